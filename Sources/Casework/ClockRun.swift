@@ -1,0 +1,71 @@
+package import JSONText
+
+/// One run of a clock, read off the events of a case.
+package struct ClockRun: Sendable {
+  package enum Verdict: String, Sendable {
+    case running, overdue, paused, met, missed, superseded
+  }
+
+  package let clock: String
+  /// The event that started it; with `clock` and `subject` it names the run for good.
+  package let startedBy: EventID
+  /// The unit asked, the promise made; nil where one event starts the clock once.
+  package let subject: String?
+  package let started: Timestamp
+  /// The limit in force when it started; nil for a promise, which has a time of its own.
+  package let limit: Limit?
+  /// Where the limit came from: `CLS-1 policy/classify.yaml:12`.
+  package let policy: String
+  /// Nil while a pause holds it up, or when the calendar has no working time.
+  package internal(set) var due: Timestamp?
+  package internal(set) var stopped: Timestamp?
+  package internal(set) var superseded = false
+  package internal(set) var isPaused = false
+  /// Statutory clocks and promises to the customer don't wait for the customer.
+  let waits: Bool
+  var pausesBefore: Int
+  var extended: Timestamp?
+
+  package func verdict(at now: Timestamp) -> Verdict {
+    if superseded { return .superseded }
+    if let stopped { return due.map { stopped <= $0 } ?? true ? .met : .missed }
+    if isPaused { return .paused }
+    return due.map { now <= $0 } ?? true ? .running : .overdue
+  }
+
+  package var isOpen: Bool { stopped == nil && !superseded }
+
+  /// The rule the limit comes from: the first word of `policy`.
+  package var rule: String { policy.split(separator: " ").first.map(String.init) ?? policy }
+}
+
+/// A clock that policy starts, as an event keeps it.
+package struct ClockStart: Hashable, Sendable {
+  package var clock: String
+  package var within: Limit
+  package var policy: String
+  /// The statute a clock comes from; such a clock doesn't wait for the customer.
+  package var citation: Localized?
+
+  package init(clock: String, within: Limit, policy: String, citation: Localized? = nil) {
+    self.clock = clock
+    self.within = within
+    self.policy = policy
+    self.citation = citation
+  }
+
+  package var json: JSONValue {
+    var object: JSONObject = [
+      "clock": .string(clock), "within": .string(within.text), "time": .string(within.time),
+      "policy": .string(policy),
+    ]
+    if let citation {
+      object["citation"] = ["zh": .string(citation.zh), "en": .string(citation.en)]
+    }
+    return .object(object)
+  }
+}
+
+extension [ClockStart] {
+  package var json: JSONValue { .array(map(\.json)) }
+}

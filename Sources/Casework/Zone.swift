@@ -1,0 +1,92 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A time zone of the system's tz database, read by the C library.
+package struct Zone: Hashable, Sendable {
+  /// A name of the database: `Asia/Shanghai`.
+  package let name: String
+
+  /// The zone the C library is set to; its one setting serves the whole process.
+  private static let active = Mutex<String?>(nil)
+
+  /// - Throws: `dataerr` when the system's tz database has no such zone.
+  package init(_ name: String) throws(Failure) {
+    guard Zone.isKnown(name) else {
+      throw Failure(
+        .config, rule: "unknown-zone", zh: "没有时区“\(name)”", en: "unknown time zone '\(name)'",
+        hint: Localized(
+          zh: "写成 Asia/Shanghai 这样的名称;系统须装有 tzdata",
+          en: "write a name like Asia/Shanghai; the system's tzdata must be installed"))
+    }
+    self.name = name
+  }
+
+  private init(trusted name: String) { self.name = name }
+
+  package static let utc = Zone(trusted: "UTC")
+
+  private static func isKnown(_ name: String) -> Bool {
+    if name == "UTC" { return true }
+    let plain = name.utf8.allSatisfy { byte in
+      (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
+        || "/_-+".utf8.contains(byte)
+    }
+    guard plain, let first = name.utf8.first, first != UInt8(ascii: "/") else { return false }
+    let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
+    var status = stat()
+    return stat(folder + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The instant with this zone's offset.
+  package func timestamp(seconds: Int) -> Timestamp {
+    Timestamp(seconds: seconds, offset: using { broken(seconds).tm_gmtoff })
+  }
+
+  /// The wall clock here at an instant.
+  package func civil(_ instant: Timestamp) -> CivilTime {
+    timestamp(seconds: instant.seconds).civil
+  }
+
+  /// The first instant at which the wall clock here shows `civil`; in the gap of a change to
+  /// summer time the instant as far past the gap.
+  package func instant(_ civil: CivilTime) -> Timestamp {
+    let seconds = using {
+      var broken = tm()
+      broken.tm_year = Int32(civil.day.year - 1900)
+      broken.tm_mon = Int32(civil.day.month - 1)
+      broken.tm_mday = Int32(civil.day.day)
+      broken.tm_hour = Int32(civil.second / 3600)
+      broken.tm_min = Int32(civil.second / 60 % 60)
+      broken.tm_sec = Int32(civil.second % 60)
+      broken.tm_isdst = -1
+      return mktime(&broken)
+    }
+    return timestamp(seconds: seconds)
+  }
+
+  private func broken(_ seconds: Int) -> tm {
+    var time = time_t(seconds)
+    var result = tm()
+    localtime_r(&time, &result)
+    return result
+  }
+
+  /// Runs `body` while the C library is set to this zone.
+  private func using<Result>(_ body: () -> Result) -> Result {
+    Zone.active.withLock { active in
+      if active != name {
+        setenv("TZ", ":" + name, 1)
+        tzset()
+        active = name
+      }
+      return body()
+    }
+  }
+}

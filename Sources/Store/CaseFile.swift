@@ -1,0 +1,74 @@
+package import Casework
+package import JSONText
+
+/// A case as its file holds it: the fold of its events, and what else stands there.
+package struct CaseFile: Sendable {
+  package var complaint: Case
+  /// The file as it was read.
+  package let document: JSONObject
+
+  /// Reads a case from the bytes of its file; the events are trusted, the fields beside them not.
+  ///
+  /// - Throws: `dataerr` with the place of the fault.
+  package init(_ bytes: [UInt8], file: String) throws(Failure) {
+    let object: JSONObject
+    do {
+      guard case .object(let members) = try JSONValue.parse(bytes) else {
+        throw CaseFile.fault(file, zh: "不是 JSON 对象", en: "not a JSON object")
+      }
+      object = members
+    } catch let fault as JSONFault {
+      throw Failure(
+        .dataerr,
+        [
+          Diagnostic(
+            rule: fault.kind.rawValue, Localized(zh: fault.messageZH, en: fault.messageEN),
+            hint: Localized(
+              zh: "若是 git 合并留下的,用 git checkout 取回完整的版本",
+              en: "if a merge left it so, take a whole version back with git checkout"),
+            file: file, line: fault.line, column: fault.column)
+        ])
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw CaseFile.fault(file, zh: "读不懂", en: "can't be read")
+    }
+    try self.init(object, file: file)
+  }
+
+  private init(_ object: JSONObject, file: String) throws(Failure) {
+    guard let schema = object["schema"]?.string, schema.hasPrefix("cs.case/") else {
+      throw CaseFile.fault(file, zh: "不是案件文件:缺少 schema", en: "not a case file: no schema")
+    }
+    guard let id = object["id"]?.string.flatMap({ CaseID($0) }) else {
+      throw CaseFile.fault(file, zh: "案件编号缺失或不合格式", en: "the id is missing or malformed")
+    }
+    guard let list = object["events"]?.array, !list.isEmpty else {
+      throw CaseFile.fault(file, zh: "没有事件记录", en: "there are no events")
+    }
+    var events: [Event] = []
+    for (index, value) in list.enumerated() {
+      guard let event = Event(value) else {
+        throw CaseFile.fault(
+          file, zh: "第 \(index + 1) 个事件不合格式", en: "event \(index + 1) is malformed")
+      }
+      events.append(event)
+    }
+    complaint = Case(id: id, events: events)
+    document = object
+  }
+
+  private static func fault(_ file: String, zh: String, en: String) -> Failure {
+    Failure(.dataerr, rule: "bad-case", zh: zh, en: en, file: file)
+  }
+
+  /// Whether a later version of `cs` wrote the file; then it is read and never rewritten.
+  package var isFromTheFuture: Bool { document["schema"]?.string != Case.schema }
+
+  /// What the file ought to hold now: fields folded anew, then unknown keys as they were found.
+  package var current: JSONObject {
+    var object = complaint.document
+    for (key, value) in document where !Case.keys.contains(key) { object[key] = value }
+    return object
+  }
+}

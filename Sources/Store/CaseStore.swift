@@ -1,0 +1,156 @@
+package import Casework
+import JSONText
+
+/// The cases of a workspace: found, read, made and appended to.
+package struct CaseStore: Sendable {
+  package let workspace: Workspace
+
+  package init(_ workspace: Workspace) { self.workspace = workspace }
+
+  // MARK: Finding
+
+  /// The case that a full id, a unique prefix of one, or three or more of the six digits name.
+  ///
+  /// - Throws: `noinput` when there is none, or several.
+  package func resolve(_ name: String) throws(Failure) -> CaseID {
+    let lower = name.lowercased()
+    if let id = CaseID(lower), FileSystem.exists(workspace.path(workspace.path(of: id))) {
+      return id
+    }
+    let plain = lower.utf8.allSatisfy { Base32.digits.contains($0) || $0 == UInt8(ascii: "-") }
+    let found = plain && lower.utf8.count >= 3 ? try matches(lower) : []
+    guard let first = found.first else {
+      throw Failure(
+        .noinput, rule: "no-such-case", zh: "没有案件“\(name)”", en: "no case '\(name)'",
+        hint: Localized(zh: "用 cs list 查看所有案件", en: "see all cases with 'cs list'"))
+    }
+    guard found.count == 1 else {
+      let names = found.prefix(8).map(\.text).joined(separator: " ")
+      throw Failure(
+        .noinput, rule: "ambiguous-prefix", zh: "“\(name)”对应 \(found.count) 个案件",
+        en: "'\(name)' names \(found.count) cases",
+        hint: Localized(zh: "是哪一个:\(names)", en: "which of them: \(names)"))
+    }
+    return first
+  }
+
+  private func matches(_ prefix: String) throws(Failure) -> [CaseID] {
+    try ids().filter { $0.text.hasPrefix(prefix) || $0.digits.hasPrefix(prefix) }
+  }
+
+  /// Every case there is a file for, in the order of their ids.
+  package func ids() throws(Failure) -> [CaseID] {
+    var ids: [CaseID] = []
+    for month in try FileSystem.names(in: workspace.path("cases")) {
+      for name in try FileSystem.names(in: workspace.path("cases/\(month)")) {
+        if name.hasSuffix(".json"), let id = CaseID(name.dropLast(5)), id.month == month {
+          ids.append(id)
+        }
+      }
+    }
+    return ids.sorted()
+  }
+
+  // MARK: Reading
+
+  /// - Throws: `noinput` when there is no such file, `dataerr` when it is malformed.
+  package func open(_ id: CaseID) throws(Failure) -> CaseFile {
+    let path = workspace.path(of: id)
+    guard let bytes = try workspace.contents(path) else {
+      throw Failure(.noinput, rule: "no-such-case", zh: "没有案件 \(id.text)", en: "no case \(id.text)")
+    }
+    let file = try CaseFile(bytes, file: path)
+    guard file.complaint.id == id else {
+      throw Failure(
+        .dataerr, rule: "wrong-path", zh: "文件里的编号是 \(file.complaint.id.text)",
+        en: "the file holds case \(file.complaint.id.text)", file: path)
+    }
+    return file
+  }
+
+  /// Every case, read one by one.
+  package func each(_ body: (Case) -> Void) throws(Failure) {
+    for id in try ids() { body(try open(id).complaint) }
+  }
+
+  // MARK: Writing
+
+  /// Makes a case of its first events; the same `key` names the same case, whatever day it comes.
+  ///
+  /// - Returns: the case, and the events written; none when the key had been seen before.
+  package func create(
+    received day: CivilDay, key: String?, stamp: Stamp, dryRun: Bool,
+    _ drafts: (CaseID) throws(Failure) -> [EventDraft]
+  ) throws(Failure) -> (Case, [Event]) {
+    let number = key.map(Digest.number) ?? UInt64.random(in: 0...UInt64.max)
+    var id = CaseID(day: day, number: number)
+    let lock = dryRun ? nil : try Lock.taken(on: number & 0x3fff_ffff, in: workspace.scratch)
+    defer { _ = lock }
+    if let key, let seen = try seen(key, digits: id.digits) { return (seen, []) }
+    while FileSystem.exists(workspace.path(workspace.path(of: id))) {
+      id = CaseID(day: day, number: UInt64.random(in: 0...UInt64.max))
+    }
+    let (complaint, events) = CaseStore.appending(
+      try drafts(id), to: Case(id: id, events: []), stamp)
+    if !dryRun {
+      try write(complaint.document, to: id)
+    }
+    return (complaint, events)
+  }
+
+  private func seen(_ key: String, digits: Substring) throws(Failure) -> Case? {
+    for id in try ids() where id.digits == digits {
+      let complaint = try open(id).complaint
+      if complaint.key == key { return complaint }
+    }
+    return nil
+  }
+
+  /// Appends what `decide` asks for to a case that nobody else changes meanwhile.
+  ///
+  /// A case to which nothing is appended is not rewritten.
+  /// - Throws: what `decide` throws; `dataerr` when a later version of `cs` wrote the file.
+  package func update(
+    _ id: CaseID, stamp: Stamp, dryRun: Bool, _ decide: (Case) throws(Failure) -> [EventDraft]
+  ) throws(Failure) -> (Case, [Event]) {
+    let number = Digest.number(id.text)
+    let lock = dryRun ? nil : try Lock.taken(on: number | 0x4000_0000, in: workspace.scratch)
+    defer { _ = lock }
+    var file = try open(id)
+    let drafts = try decide(file.complaint)
+    if drafts.isEmpty { return (file.complaint, []) }
+    guard !file.isFromTheFuture else {
+      throw Failure(
+        .dataerr, rule: "future-schema", zh: "这个案件由更新版本的 cs 写成,这个版本只读不写",
+        en: "a later version of cs wrote this case; this one reads it and never rewrites it",
+        hint: Localized(zh: "升级 cs 后再改", en: "upgrade cs to change it"),
+        file: workspace.path(of: id))
+    }
+    let (complaint, events) = CaseStore.appending(drafts, to: file.complaint, stamp)
+    if !dryRun {
+      file.complaint = complaint
+      try write(file.current, to: id)
+    }
+    return (complaint, events)
+  }
+
+  private static func appending(
+    _ drafts: [EventDraft], to complaint: Case, _ stamp: Stamp
+  ) -> (Case, [Event]) {
+    var complaint = complaint
+    var events: [Event] = []
+    for draft in drafts {
+      let id = complaint.nextEventID(random: UInt64.random(in: 0...UInt64.max))
+      let event = Event(draft, id: id, stamp: stamp)
+      complaint.append(event)
+      events.append(event)
+    }
+    return (complaint, events)
+  }
+
+  private func write(_ document: JSONObject, to id: CaseID) throws(Failure) {
+    try FileSystem.write(
+      Array(JSONValue.object(document).canonicalText.utf8),
+      to: workspace.path(workspace.path(of: id)))
+  }
+}

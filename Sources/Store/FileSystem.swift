@@ -1,0 +1,165 @@
+package import Casework
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The few calls on files that the store is made of; every error is a `Failure` with its status.
+package enum FileSystem {
+  /// A file's bytes; nil when there is no such file.
+  package static func contents(_ path: String) throws(Failure) -> [UInt8]? {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw failure(.ioerr, path, zh: "读不了", en: "can't read")
+    }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(
+        .ioerr, rule: "not-a-file", zh: "“\(path)”不是普通文件", en: "'\(path)' isn't a regular file")
+    }
+    var bytes = [UInt8]()
+    var chunk = [UInt8](repeating: 0, count: max(4096, Int(status.st_size) + 1))
+    while true {
+      let count = chunk.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw failure(.ioerr, path, zh: "读不了", en: "can't read") }
+      if count == 0 { return bytes }
+      bytes += chunk[..<count]
+    }
+  }
+
+  /// The names in a folder, sorted by their bytes; none when there is no such folder.
+  package static func names(in folder: String) throws(Failure) -> [String] {
+    guard let stream = opendir(folder) else {
+      if errno == ENOENT || errno == ENOTDIR { return [] }
+      throw failure(.ioerr, folder, zh: "打不开", en: "can't open")
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0
+  }
+
+  package static func remove(_ path: String) throws(Failure) {
+    guard unlink(path) == 0 || errno == ENOENT else {
+      throw failure(.ioerr, path, zh: "删不掉", en: "can't remove")
+    }
+  }
+
+  /// Makes a folder and those above it, each synced into its parent.
+  package static func makeFolder(_ path: String) throws(Failure) {
+    if exists(path) || path.isEmpty { return }
+    let parent = parent(of: path)
+    try makeFolder(parent)
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
+      throw failure(.cantcreat, path, zh: "建不了文件夹", en: "can't make the folder")
+    }
+    try sync(folder: parent)
+  }
+
+  /// Replaces a file so that it survives power loss and is never seen in part: a temporary beside
+  /// it is written and synced, then renamed over it, and the folder is synced.
+  package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    let folder = parent(of: path)
+    try makeFolder(folder)
+    let temporary =
+      folder + "/" + temporaryPrefix + Base32.text(UInt64.random(in: 0...UInt64.max), count: 10)
+    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard file >= 0 else {
+      throw failure(.cantcreat, path, zh: "建不了文件", en: "can't create")
+    }
+    var written = bytes.withUnsafeBytes { writeAll($0, to: file) }
+    written = written && fsync(file) == 0
+    let error = errno
+    written = close(file) == 0 && written
+    guard written, rename(temporary, path) == 0 else {
+      if !written { errno = error }
+      let fault = failure(.ioerr, path, zh: "写不进", en: "can't write")
+      unlink(temporary)
+      throw fault
+    }
+    try sync(folder: folder)
+  }
+
+  /// How the names of temporaries begin; a killed writer may leave one behind.
+  package static let temporaryPrefix = ".cs-tmp-"
+
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let base = UnsafeRawBufferPointer(rebasing: rest)
+      let count = unsafeWrite(file, base)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  private static func unsafeWrite(_ file: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(file, bytes.baseAddress, bytes.count)
+    #elseif canImport(Musl)
+      Musl.write(file, bytes.baseAddress, bytes.count)
+    #else
+      Darwin.write(file, bytes.baseAddress, bytes.count)
+    #endif
+  }
+
+  private static func sync(folder: String) throws(Failure) {
+    let file = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(.ioerr, folder, zh: "打不开", en: "can't open") }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw failure(.ioerr, folder, zh: "落不了盘", en: "can't sync") }
+  }
+
+  package static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[..<slash])
+  }
+
+  /// An absolute path without `.`, `..` and links; nil when there is nothing there.
+  package static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  static func failure(_ status: ExitStatus, _ path: String, zh: String, en: String) -> Failure {
+    let code = errno
+    let reason = String(cString: strerror(code))
+    let full = code == ENOSPC || code == EDQUOT
+    return Failure(
+      full ? .ioerr : status, rule: full ? "disk-full" : "io",
+      zh: "\(zh)“\(path)”:\(reason)", en: "\(en) '\(path)': \(reason)",
+      hint: hint(for: code))
+  }
+
+  private static func hint(for code: Int32) -> Localized? {
+    switch code {
+    case ENOSPC, EDQUOT:
+      Localized(
+        zh: "腾出磁盘空间后再试;原文件没有动过",
+        en: "free some space and try again; the old file is untouched")
+    case EACCES, EPERM, EROFS:
+      Localized(zh: "检查这个文件夹的写权限", en: "check that you may write to that folder")
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package import Casework
+
+/// A workspace on disk: where its files are.
+package struct Workspace: Sendable {
+  /// The absolute path of the folder that holds `cs.yaml`.
+  package let root: String
+
+  package init(root: String) { self.root = root }
+
+  package static let marker = "cs.yaml"
+
+  /// Finds the workspace that `start` is in.
+  ///
+  /// - Parameter explicit: whether the caller named `start` (`-C`, `CS_WORKSPACE`) rather than just
+  ///   standing there; then the workspace at that very folder is meant, whatever lies above it.
+  /// - Throws: `config` when there is none, or when one lies inside another and nobody said which.
+  package static func find(from start: String, explicit: Bool) throws(Failure) -> Workspace {
+    guard let folder = FileSystem.resolved(start) else {
+      throw Failure(
+        .config, rule: "no-workspace", zh: "没有文件夹“\(start)”", en: "no folder '\(start)'")
+    }
+    let found = ancestors(of: folder).filter { FileSystem.exists($0 + "/" + marker) }
+    guard let nearest = found.first else {
+      throw Failure(
+        .config, rule: "no-workspace", zh: "“\(folder)”及其上级文件夹里都没有 cs.yaml",
+        en: "no cs.yaml in '\(folder)' or above it",
+        hint: Localized(
+          zh: "用 cs init 文件夹 --pack general 新建工作区,或用 -C 指定",
+          en: "make a workspace with 'cs init DIR --pack general', or name one with -C"))
+    }
+    if found.count > 1, !(explicit && nearest == folder) {
+      throw Failure(
+        .config, rule: "nested-workspace",
+        zh: "一个工作区套在另一个里面:\(found.joined(separator: "、"))",
+        en: "a workspace lies inside another: \(found.joined(separator: ", "))",
+        hint: Localized(zh: "用 -C \(nearest) 说明要用哪一个", en: "say which with -C \(nearest)"))
+    }
+    return Workspace(root: nearest)
+  }
+
+  private static func ancestors(of folder: String) -> [String] {
+    var list = [folder]
+    while let last = list.last, last != "/" {
+      let parent = FileSystem.parent(of: last)
+      list.append(parent.isEmpty ? "/" : parent)
+    }
+    return list
+  }
+
+  /// Where locks and the index live; git ignores it and nothing is lost with it.
+  package var scratch: String { root + "/.cs" }
+
+  package func path(_ relative: String) -> String { root + "/" + relative }
+
+  /// A text file of the workspace; nil when it isn't there.
+  package func contents(_ relative: String) throws(Failure) -> [UInt8]? {
+    try FileSystem.contents(path(relative))
+  }
+
+  package func path(of id: CaseID) -> String { "cases/\(id.month)/\(id.text).json" }
+}
