@@ -44,13 +44,35 @@ let package = Package(
       name: "CDigest", pkgConfig: "libmd",
       providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
 
+    .target(name: "CTemplates"),
+
     // MARK: Documents and vocabulary
     library("JSONText"),
     library("Casework", uses: ["JSONText"]),
     library("Policy", uses: ["Casework", "CLibYAML"]),
+    library("Script", uses: ["Casework", "Policy"]),
     library("Store", uses: ["Casework", "CDigest", "JSONText"]),
+
+    // MARK: Features
+    library("Classify", uses: ["Casework", "JSONText", "Policy"]),
+    library("Intake", uses: ["Casework", "JSONText", "Policy"]),
+    library("Remedy", uses: ["Casework", "JSONText", "Policy"]),
+    library("Visit", uses: ["Casework", "JSONText", "Policy"]),
+    library("Escalate", uses: ["Casework", "JSONText", "Policy"]),
+    library("Assess", uses: ["Casework", "JSONText", "Policy"]),
+    library("Work", uses: ["Casework", "JSONText", "Policy"]),
+
+    // MARK: Command line
+    library(
+      "Commands",
+      uses: [
+        "Assess", "Casework", "Classify", "CTemplates", "Escalate", "Intake", "JSONText", "Policy",
+        "Remedy", "Script", "Store", "Visit", "Work", argumentParser,
+      ]),
+    .executableTarget(name: "cs", dependencies: ["Commands"], swiftSettings: house),
 
     // MARK: Tests
     tests(of: "JSONText"),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

@@ -65,7 +65,8 @@ private struct ClockReading {
         ClockRun(
           clock: clock, startedBy: event.id, subject: event.data["unit"]?.string,
           started: event.kind == .received ? received : event.at, limit: limit,
-          policy: record["policy"]?.string ?? "", waits: !statutory && !own,
+          policy: record["policy"]?.string ?? "", like: record["like"]?.string ?? clock,
+          waits: !statutory && !own,
           pausesBefore: pauses.count))
     }
     if event.kind == .promised { startPromise(event) }
@@ -73,8 +74,8 @@ private struct ClockReading {
 
   private mutating func startPromise(_ event: Event) {
     var run = ClockRun(
-      clock: "promise", startedBy: event.id, subject: event.data["id"]?.string, started: event.at,
-      limit: nil, policy: event.data["policy"]?.string ?? "REM-8", waits: false,
+      clock: "promise", startedBy: event.id, subject: event.id.text, started: event.at,
+      limit: nil, policy: event.data["policy"]?.string ?? "REM-8", like: "promise", waits: false,
       pausesBefore: pauses.count)
     run.extended = event.data["by"]?.string.flatMap { Timestamp($0) }
     runs.append(run)
@@ -92,7 +93,7 @@ private struct ClockReading {
     guard let kind = event.kind else { return }
     for index in runs.indices where runs[index].isOpen {
       let run = runs[index]
-      let kinds = ClockReading.stops[run.clock] ?? [.resolved]
+      let kinds = ClockReading.stops[run.like] ?? [.resolved]
       guard kinds.contains(kind), concerns(event, run) else { continue }
       runs[index].stopped = event.at
     }

@@ -84,6 +84,8 @@ package struct Offer: CasePart {
   package var kind: String { text("kind") ?? "" }
   package var what: String { text("what") ?? "" }
   package var money: Money? { fields["amount"].flatMap(Money.init) }
+  /// By when it will be done.
+  package var due: Timestamp? { time("by") }
   package var status: Status { text("status").flatMap(Status.init) ?? .proposed }
   /// Who put it forward, and so may not approve it.
   package var by: String { text("proposer") ?? "" }
@@ -118,6 +120,11 @@ package struct Improvement: CasePart {
   package init(fields: JSONObject) { self.fields = fields }
   package var id: String { text("id") ?? "" }
   package var what: String { text("what") ?? "" }
+  /// The root cause it mends.
+  package var cause: String? { text("cause") }
+  /// Who sees to it, by id.
+  package var owner: String? { text("owner") }
+  package var by: Timestamp? { time("by") }
   package var done: Timestamp? { time("done") }
 }
 

@@ -1,7 +1,13 @@
 import JSONText
 
 /// What each kind of event does to a case.
+///
+/// Offers, promises and improvements are named by the event that made them, so that two branches
+/// never name two things alike.
 extension Case {
+  /// Members of an event's data that say something of the event, not of the case.
+  static let aside: Set = ["because", "clocks", "policy"]
+
   mutating func fold(_ event: Event) {
     guard let kind = event.kind else { return }
     switch kind {
@@ -105,7 +111,8 @@ extension Case {
 
   private mutating func offer(_ kind: Event.Kind, _ event: Event) {
     if kind == .offered {
-      var offer = event.data
+      var offer: JSONObject = ["id": .string(event.id.text)]
+      for (key, value) in event.data where !Case.aside.contains(key) { offer[key] = value }
       offer["proposer"] = .string(event.by)
       append(.object(offer), to: "offers")
       if offer["status"]?.string == Offer.Status.standing.rawValue { set(.offered) }
@@ -131,10 +138,11 @@ extension Case {
       }
       return
     }
-    var promise: JSONObject = [:]
-    for key in ["id", "what", "by"] { promise[key] = event.data[key] }
+    let id = JSONValue.string(event.id.text)
+    var promise: JSONObject = ["id": id]
+    for key in ["what", "by"] { promise[key] = event.data[key] }
     if let old = event.data["replaces"] {
-      update("promises", where: { $0["id"] == old }) { $0["replaced"] = event.data["id"] }
+      update("promises", where: { $0["id"] == old }) { $0["replaced"] = id }
     }
     append(.object(promise), to: "promises")
   }
@@ -169,8 +177,8 @@ extension Case {
       update("improvements", where: { $0["id"] == done }) { $0["done"] = .string(event.at.text) }
       return
     }
-    var improvement: JSONObject = [:]
-    for key in ["id", "what", "owner", "by"] { improvement[key] = event.data[key] }
+    var improvement: JSONObject = ["id": .string(event.id.text)]
+    for key in ["what", "owner", "by", "cause"] { improvement[key] = event.data[key] }
     append(.object(improvement), to: "improvements")
   }
 

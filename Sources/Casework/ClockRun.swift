@@ -21,6 +21,8 @@ package struct ClockRun: Sendable {
   package internal(set) var stopped: Timestamp?
   package internal(set) var superseded = false
   package internal(set) var isPaused = false
+  /// The clock whose events end this one too.
+  let like: String
   /// Statutory clocks and promises to the customer don't wait for the customer.
   let waits: Bool
   var pausesBefore: Int
@@ -46,12 +48,17 @@ package struct ClockStart: Hashable, Sendable {
   package var policy: String
   /// The statute a clock comes from; such a clock doesn't wait for the customer.
   package var citation: Localized?
+  /// The clock that ends on the same events: a statute's first contact ends as `contact` does.
+  package var like: String?
 
-  package init(clock: String, within: Limit, policy: String, citation: Localized? = nil) {
+  package init(
+    clock: String, within: Limit, policy: String, citation: Localized? = nil, like: String? = nil
+  ) {
     self.clock = clock
     self.within = within
     self.policy = policy
     self.citation = citation
+    self.like = like
   }
 
   package var json: JSONValue {
@@ -59,6 +66,7 @@ package struct ClockStart: Hashable, Sendable {
       "clock": .string(clock), "within": .string(within.text), "time": .string(within.time),
       "policy": .string(policy),
     ]
+    object["like"] = like.map { .string($0) }
     if let citation {
       object["citation"] = ["zh": .string(citation.zh), "en": .string(citation.en)]
     }

@@ -90,3 +90,25 @@ package struct Zone: Hashable, Sendable {
     }
   }
 }
+
+extension Zone {
+  /// A time as people write it, in this zone: `2026-01-15 09:30`, `2026-01-15T09:30:00`, or a day,
+  /// which means its end.
+  package func reading(_ text: String) -> Timestamp? {
+    if let time = Timestamp(text) { return time }
+    guard let day = CivilDay(text.prefix(10)) else { return nil }
+    let rest = text.dropFirst(10)
+    if rest.isEmpty { return instant(CivilTime(day: day, second: 86_399)) }
+    guard rest.first == "T" || rest.first == " " else { return nil }
+    let parts = rest.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count == 2 }) else {
+      return nil
+    }
+    let numbers = parts.compactMap { decimal($0.utf8) }
+    guard numbers.count == parts.count, numbers[0] < 24, numbers[1] < 60,
+      numbers.count == 2 || numbers[2] < 60
+    else { return nil }
+    let second = numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+    return instant(CivilTime(day: day, second: second))
+  }
+}

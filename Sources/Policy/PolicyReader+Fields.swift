@@ -14,6 +14,7 @@ package final class PolicyFields {
   }
 
   package var place: PolicyPlace { reader.place }
+  package var faults: PolicyFaults { reader.faults }
 
   /// The value of a key; a fault if the mapping lacks it.
   package func required(_ key: String) -> PolicyReader? {

@@ -65,6 +65,9 @@ package struct CaseFile: Sendable {
   /// Whether a later version of `cs` wrote the file; then it is read and never rewritten.
   package var isFromTheFuture: Bool { document["schema"]?.string != Case.schema }
 
+  /// Whether the fields don't say what the events say, or the bytes aren't in canonical order.
+  package var isStale: Bool { JSONValue.object(current) != .object(document) }
+
   /// What the file ought to hold now: fields folded anew, then unknown keys as they were found.
   package var current: JSONObject {
     var object = complaint.document

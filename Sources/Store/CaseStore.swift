@@ -134,6 +134,19 @@ package struct CaseStore: Sendable {
     return (complaint, events)
   }
 
+  /// Writes a case anew from its events, under its lock.
+  func rewrite(_ id: CaseID) throws(Failure) {
+    let lock = try Lock.taken(on: Digest.number(id.text) | 0x4000_0000, in: workspace.scratch)
+    defer { _ = lock }
+    let file = try open(id)
+    if !file.isFromTheFuture { try write(file.current, to: id) }
+  }
+
+  /// Keeps a file of a case at a path of the workspace.
+  package func keep(_ bytes: [UInt8], as path: String) throws(Failure) {
+    try FileSystem.write(bytes, to: workspace.path(path))
+  }
+
   private static func appending(
     _ drafts: [EventDraft], to complaint: Case, _ stamp: Stamp
   ) -> (Case, [Event]) {

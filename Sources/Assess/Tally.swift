@@ -1,0 +1,59 @@
+internal import Casework
+
+/// A figure while it is being counted; tallies of parts add up to the tally of the whole (ASM-8).
+package struct Tally: Sendable {
+  /// How many things were looked at.
+  package private(set) var count = 0
+  /// How many of them were as the figure asks.
+  package private(set) var hits = 0
+  /// Values and how often each came.
+  package private(set) var values: [Int: Int] = [:]
+
+  package init() {}
+
+  mutating func add(hit: Bool) {
+    count += 1
+    if hit { hits += 1 }
+  }
+
+  /// Adds a part of a sum: a ratio of sums weighs a large whole more than a small one.
+  mutating func add(_ part: Int, of whole: Int) {
+    count += whole
+    hits += part
+  }
+
+  mutating func add(value: Int) {
+    count += 1
+    values[value, default: 0] += 1
+  }
+
+  package static func + (left: Tally, right: Tally) -> Tally {
+    var sum = left
+    sum.count += right.count
+    sum.hits += right.hits
+    sum.values.merge(right.values, uniquingKeysWith: +)
+    return sum
+  }
+
+  /// The hits in a hundred, to two places; nil for nothing.
+  var percent: Amount? {
+    count == 0 ? nil : Amount(hits * 100).ratio(to: Amount(count))
+  }
+
+  /// The mean, to two places.
+  var mean: Amount? {
+    let sum = values.reduce(0) { $0 + $1.key * $1.value }
+    return count == 0 ? nil : Amount(sum).ratio(to: Amount(count))
+  }
+
+  /// The smallest value that at least `share` hundredths of all don't exceed (nearest rank).
+  func percentile(_ share: Int) -> Int? {
+    let rank = max(1, (count * share + 99) / 100)
+    var seen = 0
+    for (value, times) in values.sorted(by: { $0.key < $1.key }) {
+      seen += times
+      if seen >= rank { return value }
+    }
+    return nil
+  }
+}

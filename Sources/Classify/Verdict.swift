@@ -1,0 +1,146 @@
+package import Casework
+package import JSONText
+package import Policy
+
+/// A rule that held, and why.
+package struct Finding: Sendable {
+  package let rule: PolicyRule
+  package let grounds: Grounds
+
+  package init(rule: PolicyRule, grounds: Grounds) {
+    (self.rule, self.grounds) = (rule, grounds)
+  }
+}
+
+/// What classifying a complaint found (CLS-1 to CLS-9); nothing in it is stored by itself.
+package struct Verdict: Sendable {
+  package var level: Int
+  package var category: String
+  /// The rules of that level that held; none when the default holds.
+  package var causes: [Finding] = []
+  /// Rules of less urgent levels that held too.
+  package var outranked: [Finding] = []
+  package var categoryFinding: Finding?
+  package var styles: [Finding] = []
+  package var mindsets: [Finding] = []
+  package var difficult: [Finding] = []
+  package var expectations: [ExpectationFinding] = []
+  package var expectation: String?
+  package var rights: [(right: RightRule, grounds: Grounds)] = []
+  /// The rule and place that decided when none fired.
+  package var fallback: (rule: String, place: PolicyPlace)
+
+  /// Judges a complaint by the rules.
+  package init(
+    of subject: Case, _ circumstances: Circumstances, by policy: ClassifyPolicy
+  ) {
+    self.init(Subject(subject, circumstances, policy.wording), by: policy)
+    expectations = policy.expectations(of: subject, circumstances)
+    expectation = policy.hardest(expectations)
+  }
+
+  /// Judges words and facts without a case.
+  package init(_ subject: Subject, by policy: ClassifyPolicy) {
+    fallback = (policy.fallback.rule, policy.place)
+    let held = policy.rules.compactMap { cause in
+      cause.base.when.grounds(in: subject).map {
+        (cause.level, Finding(rule: cause.base, grounds: $0))
+      }
+    }
+    let level = held.map(\.0).min() ?? policy.fallback.level
+    self.level = level
+    causes = held.filter { $0.0 == level }.map(\.1)
+    outranked = held.filter { $0.0 > level }.map(\.1)
+    categoryFinding = Verdict.best(policy.categories.map(\.base), subject)
+    category = categoryFinding?.rule.id ?? policy.fallback.category
+    styles = Verdict.ranked(policy.styles, subject)
+    mindsets = Verdict.ranked(policy.mindsets, subject)
+    difficult = Verdict.ranked(policy.difficult, subject)
+    rights = policy.rights.compactMap { right in
+      right.base.when.grounds(in: subject).map { (right, $0) }
+    }
+  }
+
+  /// The rules that hold, the highest score first; those of equal score in policy order.
+  private static func ranked(_ rules: [PolicyRule], _ subject: Subject) -> [Finding] {
+    let held = rules.compactMap { rule in
+      rule.when.grounds(in: subject).map { Finding(rule: rule, grounds: $0) }
+    }
+    return held.enumerated().sorted { left, right in
+      (right.element.grounds.score, left.offset) < (left.element.grounds.score, right.offset)
+    }.map(\.element)
+  }
+
+  private static func best(_ rules: [PolicyRule], _ subject: Subject) -> Finding? {
+    ranked(rules, subject).first { $0.grounds.score > 0 }
+  }
+}
+
+// MARK: - Recording
+
+extension Verdict {
+  /// The event that records the verdict and starts the level's clocks.
+  ///
+  /// - Parameter override: the level a person sets instead; the rules' own stays on record.
+  package func event(
+    for subject: Case, level rule: LevelRule?, override: Int? = nil, before: Int?
+  ) -> EventDraft {
+    let level = override ?? self.level
+    var data: JSONObject = [
+      "level": .number(JSONNumber(level)), "category": .string(category),
+    ]
+    if override != nil { data["rules_level"] = .number(JSONNumber(self.level)) }
+    for (key, found) in [("style", styles), ("mindset", mindsets), ("difficult", difficult)]
+    where !found.isEmpty {
+      data[key] = .array(found.map { .string($0.rule.id) })
+    }
+    data.record(expectations, of: subject, hardest: expectation)
+    if !rights.isEmpty { data["rights"] = .array(rights.map { .string($0.right.base.id) }) }
+    data["because"] = .array(reasons)
+    // The clocks of a level start when it is set, not again each time it is confirmed.
+    if let rule, before != level { data["clocks"] = rule.clocks.json }
+    return EventDraft(.classified, data)
+  }
+
+  /// Why the level is what it is: each rule with its place and the words that matched (CLS-9).
+  package var reasons: [JSONValue] {
+    if causes.isEmpty {
+      return [
+        .object([
+          "rule": .string(fallback.rule), "id": "default", "file": .string(fallback.place.file),
+          "line": .number(JSONNumber(fallback.place.line)), "spans": [],
+        ])
+      ]
+    }
+    return causes.map { .object($0.json) }
+  }
+}
+
+extension Finding {
+  package var json: JSONObject {
+    var object: JSONObject = [
+      "rule": .string(rule.rule), "id": .string(rule.id), "file": .string(rule.place.file),
+      "line": .number(JSONNumber(rule.place.line)),
+      "spans": .array(grounds.spans.map(\.json)),
+    ]
+    if !grounds.facts.isEmpty { object["facts"] = .array(grounds.facts.map { .string($0) }) }
+    return object
+  }
+
+  /// One of several that may hold: `{"is", "score", "because"}`.
+  package var scored: JSONValue {
+    [
+      "is": .string(rule.id), "score": .number(JSONNumber(grounds.score)),
+      "because": [.object(json)],
+    ]
+  }
+}
+
+extension Span {
+  package var json: JSONValue {
+    [
+      "field": .string(field), "start": .number(JSONNumber(start)),
+      "end": .number(JSONNumber(end)), "text": .string(text),
+    ]
+  }
+}

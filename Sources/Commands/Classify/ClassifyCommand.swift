@@ -1,0 +1,88 @@
+import ArgumentParser
+import Casework
+import Classify
+import JSONText
+import Policy
+import Work
+
+struct ClassifyCommand: LeafCommand {
+  static let about = Localized(
+    zh: "分级分类并派单，说明依据", en: "grade a complaint, say why, and dispatch it")
+  static let examples = [
+    Localized(same: "cs classify 7k3mq2"),
+    Localized(
+      zh: "cs classify --text \"插座漏电，孩子被电了一下\"",
+      en: "cs classify --text \"the socket gave my child a shock\""),
+    Localized(
+      zh: "cs classify 7k3mq2 --set level=1 --because \"现场确认有明火\"",
+      en: "cs classify 7k3mq2 --set level=1 --because \"open fire seen on site\""),
+  ]
+
+  @Argument(help: .caseID) var id: String?
+  @Option(
+    help: .text(
+      zh: "只判断一段文字（- 读标准输入）", en: "judge a text without a case ('-' reads standard input)", "text"))
+  var text: String?
+  @Option(
+    name: .customLong("set"),
+    help: .text(zh: "改定级别，须说明理由", en: "another level than the rules', with a reason", "level=N"))
+  var override: String?
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ desk: Desk) throws(Failure) -> Reply {
+    let policy = try desk.policy(ClassifyPolicy.self)
+    if let text { return try judge(text, policy, desk) }
+    guard let id else {
+      throw Failure(
+        .usage, rule: "usage", zh: "说明是哪一件案件，或用 --text 给出文字", en: "name a case, or give a --text")
+    }
+    let level = try level(policy, desk)
+    let subject = try desk.open(id)
+    let around = try desk.circumstances(of: subject)
+    let dispatch = try Dispatcher(desk, policy)
+    var verdict = Verdict(of: subject, around, by: policy)
+    let written = try desk.write(to: id, may: "classify", write) { (subject, _) throws(Failure) in
+      verdict = Verdict(of: subject, around, by: policy)
+      let rule = policy.level(level ?? verdict.level)
+      let event = verdict.event(
+        for: subject, level: rule, override: level, before: subject.level)
+      return [event] + dispatch.events(subject, rule, verdict.category)
+    }
+    let answer = ClassifyAnswer(
+      verdict, written.complaint, unassigned: dispatch.unassigned(written), try desk.calendar())
+    let words = try PhraseBook(desk, classify: policy)
+    var json = answer.json
+    if written.isRehearsal { json.rehearse(written.events) }
+    let steps = try desk.stepFinder().steps(written.complaint).sorted(by: NextStep.precedes)
+    return Reply(json, ids: [written.complaint.id.text]) {
+      var page = answer.page(words)
+      page.steps(steps, words)
+      return page
+    }
+  }
+
+  /// The level a person sets; nil without `--set`.
+  private func level(_ policy: ClassifyPolicy, _ desk: Desk) throws(Failure) -> Int? {
+    guard let override else { return nil }
+    let known = policy.levels.map { "level=\($0.level)" }
+    let word = try override.checked("--set", among: known)
+    guard write.because != nil else {
+      throw WriteOptions.reasonMissing(say(zh: "改定级别", en: "another level"))
+    }
+    try desk.permissions().check(desk.person(), may: "override")
+    return Int(word.dropFirst("level=".count))
+  }
+
+  private func judge(
+    _ text: String, _ policy: ClassifyPolicy, _ desk: Desk
+  ) throws(Failure) -> Reply {
+    let told =
+      text == "-" ? String(decoding: try desk.world.readInput().get(), as: UTF8.self) : text
+    let verdict = Verdict(
+      Subject(fields: [("text", told)], facts: Facts(), wording: policy.wording), by: policy)
+    let answer = ClassifyAnswer(verdict)
+    let words = try PhraseBook(desk, classify: policy)
+    return Reply(answer.json) { answer.page(words) }
+  }
+}

@@ -1,0 +1,92 @@
+package import Casework
+import Classify
+import Intake
+import JSONText
+package import Policy
+import Remedy
+import Store
+package import Work
+
+extension Desk {
+  /// The case that a name means.
+  package func open(_ name: String) throws(Failure) -> Case {
+    try store.open(store.resolve(name)).complaint
+  }
+
+  /// Every case that can be read; the others are warned about.
+  package func each(_ body: (Case) -> Void) throws(Failure) {
+    for id in try store.ids() {
+      do throws(Failure) {
+        body(try store.open(id).complaint)
+      } catch {
+        warnings += error.faults
+      }
+    }
+  }
+
+  /// The other cases that matter to one.
+  package func surroundings(of subject: Case) throws(Failure) -> Surroundings {
+    var finder = NeighbourFinder(of: subject, try policy(IntakePolicy.self), zone: settings.zone)
+    try each { finder.look(at: $0) }
+    return finder.surroundings
+  }
+
+  /// What the conditions of policy are asked about beside a case itself.
+  package func circumstances(
+    of subject: Case, _ surroundings: Surroundings
+  ) throws(Failure) -> Circumstances {
+    try Circumstances(
+      now: now, calendar: calendar(), surroundings: surroundings,
+      remedy: policy(RemedyPolicy.self), neutral: policy(VisitPolicy.self).neutral)
+  }
+
+  package func circumstances(of subject: Case) throws(Failure) -> Circumstances {
+    try circumstances(of: subject, surroundings(of: subject))
+  }
+
+  /// Finds what is owed in the cases of this workspace.
+  package func stepFinder() throws(Failure) -> StepFinder {
+    let offering = try Offering(policy(RemedyPolicy.self), staff())
+    return StepFinder(
+      permissions: try permissions(), calendar: try calendar(), now: now,
+      approvers: { offering.approvers($0, $1) })
+  }
+
+  // MARK: Writing
+
+  /// Appends what `decide` asks for to a case, in the name of who is acting.
+  ///
+  /// - Parameter verb: what they must be allowed to do; nil where the decision itself checks it.
+  package func write(
+    to name: String, may verb: String?, _ options: WriteOptions,
+    _ decide: (Case, Person) throws(Failure) -> [EventDraft]
+  ) throws(Failure) -> Written {
+    let person = try person()
+    if let verb { try permissions().check(person, may: verb) }
+    let id = try store.resolve(name)
+    let stamp = try stamp()
+    let (complaint, events) = try store.update(id, stamp: stamp, dryRun: options.dryRun) {
+      (subject) throws(Failure) in
+      options.completing(try decide(subject, person))
+    }
+    return Written(complaint: complaint, events: events, isRehearsal: options.dryRun)
+  }
+}
+
+/// What a command appended to a case, or would have.
+package struct Written: Sendable {
+  package var complaint: Case
+  package var events: [Event]
+  package var isRehearsal: Bool
+}
+
+extension WriteOptions {
+  /// The events with the reason and the note that were given.
+  func completing(_ drafts: [EventDraft]) -> [EventDraft] {
+    guard !drafts.isEmpty else { return [] }
+    var drafts = drafts
+    if let because { drafts[0].data["reason"] = .string(because) }
+    if let note { drafts.append(EventDraft(.noted, ["text": .string(note)])) }
+    return drafts
+  }
+}

@@ -1,0 +1,180 @@
+package import Casework
+package import Policy
+package import Script
+package import Store
+package import Work
+
+/// A workspace as a command finds it: who is acting, what time it is, and the policies, each read
+/// when it is first asked for.
+package final class Desk {
+  package let world: World
+  package let global: GlobalOptions
+  package let workspace: Workspace
+  package let settings: Settings
+  package let now: Timestamp
+  package let store: CaseStore
+  private var policies: [String: any PolicyFile] = [:]
+  private var scripts: ScriptBook?
+  private var actor: Person?
+  /// Said on standard error once the command has answered.
+  package var warnings: [Diagnostic] = []
+
+  /// - Throws: `config` when there is no workspace, or its `cs.yaml` is wrong; `usage` when the
+  ///   time given is none.
+  package init(_ world: World, _ global: GlobalOptions) throws(Failure) {
+    self.world = world
+    self.global = global
+    workspace = try Desk.workspace(world, global)
+    settings = try Desk.settings(of: workspace)
+    store = CaseStore(workspace)
+    let text = global.now ?? world.variable("CS_NOW")
+    guard let text else {
+      now = settings.zone.timestamp(seconds: World.wallClock())
+      return
+    }
+    guard let time = settings.zone.reading(text) else { throw Desk.badTime(text) }
+    now = settings.zone.timestamp(seconds: time.seconds)
+  }
+
+  static func workspace(_ world: World, _ global: GlobalOptions) throws(Failure) -> Workspace {
+    if let folder = global.folder ?? world.variable("CS_WORKSPACE") {
+      return try Workspace.find(from: world.absolute(folder), explicit: true)
+    }
+    return try Workspace.find(from: world.folder, explicit: false)
+  }
+
+  static func settings(of workspace: Workspace) throws(Failure) -> Settings {
+    guard let bytes = try workspace.contents(Settings.path) else {
+      throw Failure(.config, rule: "no-workspace", zh: "没有 cs.yaml", en: "there is no cs.yaml")
+    }
+    do throws(Faults) { return try Settings.read(bytes) } catch {
+      throw Failure(.config, error.list)
+    }
+  }
+
+  // MARK: Policies
+
+  package func policy<File: PolicyFile>(_ type: File.Type) throws(Failure) -> File {
+    if let known = policies[File.name] as? File { return known }
+    guard let bytes = try workspace.contents(File.path) else {
+      throw Failure(
+        .config, rule: "policy-missing", zh: "缺少 \(File.path)", en: "\(File.path) is missing",
+        hint: Localized(
+          zh: "从 git 取回，或用 cs init 另建一个工作区再拷贝过来",
+          en: "take it back from git, or copy it from a workspace that 'cs init' makes"))
+    }
+    do throws(Faults) {
+      let file = try File.read(bytes)
+      policies[File.name] = file
+      return file
+    } catch {
+      throw Failure(.config, error.list)
+    }
+  }
+
+  package func scriptBook() throws(Failure) -> ScriptBook {
+    if let scripts { return scripts }
+    var book = ScriptBook()
+    let faults = PolicyFaults()
+    for name in try FileSystem.names(in: workspace.path("scripts")) where name.hasSuffix(".yaml") {
+      let path = "scripts/\(name)"
+      if let bytes = try workspace.contents(path) { book.read(bytes, file: path, faults: faults) }
+    }
+    do throws(Faults) { try faults.check() } catch { throw Failure(.config, error.list) }
+    scripts = book
+    return book
+  }
+
+  package func calendar() throws(Failure) -> WorkCalendar {
+    try policy(CalendarPolicy.self).calendar(in: settings.zone)
+  }
+
+  package func staff() throws(Failure) -> Staff {
+    try policy(PeoplePolicy.self).staff(ranks: policy(WorkPolicy.self).ranks)
+  }
+
+  package func permissions() throws(Failure) -> Permissions {
+    try Permissions(policy(WorkPolicy.self), staff())
+  }
+
+  // MARK: People
+
+  /// Who is acting: `--as`, else `CS_ACTOR`, else whom git's `user.email` names.
+  ///
+  /// - Throws: `noperm` when nobody is known to act.
+  package func person() throws(Failure) -> Person {
+    if let actor { return actor }
+    let people = try policy(PeoplePolicy.self).people
+    let person: Person
+    if let id = global.actor ?? world.variable("CS_ACTOR") {
+      guard let found = people.first(where: { $0.id == id }) else {
+        throw Failure(
+          .noperm, rule: "unknown-person", zh: "policy/people.yaml 里没有“\(id)”",
+          en: "policy/people.yaml has nobody called '\(id)'",
+          hint: nearest(id, among: people.map(\.id)).map(didYouMean)
+            ?? Localized(same: people.map(\.id).joined(separator: " ")))
+      }
+      person = found
+    } else {
+      let email = Subprocess.gitEmail(in: workspace.root, world)
+      guard let email, let found = people.first(where: { $0.email == email }) else {
+        throw Failure(
+          .noperm, rule: "nobody", zh: "不知道是谁在操作", en: "it isn't known who is acting",
+          hint: Localized(
+            zh: "用 --as 或 CS_ACTOR 说明，或让 git 的 user.email 与 policy/people.yaml 一致",
+            en: "say so with --as or CS_ACTOR, or let git's user.email match policy/people.yaml"))
+      }
+      person = found
+    }
+    actor = person
+    return person
+  }
+
+  /// - Throws: `usage` when nobody has this id.
+  package func person(_ id: String) throws(Failure) -> Person {
+    let people = try policy(PeoplePolicy.self).people
+    if let person = people.first(where: { $0.id == id }) { return person }
+    throw Failure(
+      .dataerr, rule: "unknown-person", zh: "policy/people.yaml 里没有“\(id)”",
+      en: "policy/people.yaml has nobody called '\(id)'",
+      hint: nearest(id, among: people.map(\.id)).map(didYouMean)
+        ?? Localized(same: people.map(\.id).joined(separator: " ")))
+  }
+
+  package func stamp() throws(Failure) -> Stamp {
+    Stamp(at: now, by: try person().id, via: world.variable("CS_VIA") ?? "human")
+  }
+
+  // MARK: Reading what was typed
+
+  /// A time as people write it, in the workspace's zone.
+  package func time(_ text: String) throws(Failure) -> Timestamp {
+    guard let time = settings.zone.reading(text) else { throw Desk.badTime(text) }
+    return settings.zone.timestamp(seconds: time.seconds)
+  }
+
+  private static func badTime(_ text: String) -> Failure {
+    Failure(
+      .usage, rule: "bad-time", zh: "“\(text)”不是时间", en: "'\(text)' is no time",
+      hint: Localized(
+        zh: "写作 2026-01-15、2026-01-15T09:30 或 2026-01-15T09:30:00+08:00",
+        en: "write 2026-01-15, 2026-01-15T09:30 or 2026-01-15T09:30:00+08:00"))
+  }
+
+  /// An amount of the workspace's currency.
+  package func money(_ text: String) throws(Failure) -> Money {
+    guard let amount = Amount(text), amount >= .zero else {
+      throw Failure(
+        .usage, rule: "bad-amount", zh: "“\(text)”不是金额", en: "'\(text)' is no amount",
+        hint: Localized(zh: "写作 400 或 400.00", en: "write 400 or 400.00"))
+    }
+    return Money(amount, settings.currency)
+  }
+}
+
+extension World {
+  /// A path from the working directory.
+  package func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : folder + "/" + path
+  }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import Casework
+import Intake
+import JSONText
+import Policy
+import Script
+import Store
+import Work
+
+struct IntakeCommand: LeafCommand {
+  static let about = Localized(zh: "受理：登记一件投诉", en: "register a complaint")
+  static let examples = [
+    Localized(
+      zh:
+        "cs intake --channel phone --name 王先生 --phone 13900000000 --what \"推车刹车失灵\" --demand exchange --emotion anger:6",
+      en:
+        "cs intake --channel phone --name \"Ms Wang\" --phone 13900000000 --what \"the pram's brake fails\" --demand exchange --emotion anger:6"
+    ),
+    Localized(
+      same:
+        "echo '{\"what\":\"…\",\"demands\":[{\"kind\":\"refund\",\"amount\":\"400\"}]}' | cs intake -"
+    ),
+  ]
+
+  @Argument(
+    help: .text(
+      zh: "写 - 则从标准输入读一个 JSON 对象", en: "'-' reads one JSON object from standard input", "-"))
+  var input: String?
+  @Option(help: .text(zh: "渠道", en: "phone app web store letter sms media regulator visit other"))
+  var channel: String?
+  @Option(help: .text(zh: "客户姓名", en: "the customer's name")) var name: String?
+  @Option(help: .text(zh: "客户电话", en: "their phone")) var phone: String?
+  @Option(help: .text(zh: "客户编号", en: "their id, where known", "id")) var customer: String?
+  @Option(help: .text(zh: "投诉内容", en: "what happened", "text")) var what: String?
+  @Option(help: .text(zh: "涉及何人", en: "who was involved", "text")) var who: String?
+  @Option(help: .text(zh: "何时发生", en: "when", "text")) var when: String?
+  @Option(name: .customLong("where"), help: .text(zh: "何地发生", en: "where", "text"))
+  var place: String?
+  @Option(help: .text(zh: "推测原因", en: "why, as far as presumed", "text")) var why: String?
+  @Option(help: .text(zh: "造成的影响", en: "how it affected them", "text")) var how: String?
+  @Option(
+    help: .text(
+      zh: "诉求，可重复，如 refund:400", en: "a demand such as refund:400; may be repeated", "kind[:amount]"
+    ))
+  var demand: [String] = []
+  @Option(help: .text(zh: "产品或服务", en: "the product or service")) var product: String?
+  @Option(help: .text(zh: "批次", en: "its batch")) var lot: String?
+  @Option(help: .text(zh: "订单号", en: "the order")) var order: String?
+  @Option(help: .text(zh: "情绪，如 anger:8", en: "the emotion, such as anger:8", "kind:0-10"))
+  var emotion: String?
+  @Option(help: .text(zh: "受理单位", en: "the unit that takes it")) var unit: String?
+  @Option(
+    help: .text(zh: "幂等键：同一键只登记一次", en: "an idempotency key: the same key is registered once"))
+  var key: String?
+  @Flag(name: .customLong("skip-level"), help: .text(zh: "越级投诉", en: "it came over our heads"))
+  var skipLevel = false
+  @Option(help: .text(zh: "收到的时间", en: "when it reached us", "time")) var received: String?
+  @OptionGroup var write: WriteOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ desk: Desk) throws(Failure) -> Reply {
+    try desk.permissions().check(desk.person(), may: "intake")
+    let complaint = try complaint(desk)
+    return try Reception.register(complaint, write, desk)
+  }
+
+  /// The complaint as flags, or standard input, tell it.
+  private func complaint(_ desk: Desk) throws(Failure) -> Complaint {
+    var reader = ComplaintReader(currency: desk.settings.currency, zone: desk.settings.zone)
+    var complaint = try reader.read(try input == nil ? flags : object(desk))
+    if complaint.told["what"] == nil {
+      throw Failure(
+        .usage, rule: "nothing-told", zh: "没有投诉内容", en: "nothing says what happened",
+        hint: Localized(zh: "加上 --what，或用 - 从标准输入读 JSON", en: "add --what, or read JSON with '-'"))
+    }
+    if complaint.unit == nil { complaint.unit = desk.settings.unit }
+    return complaint
+  }
+
+  private var flags: JSONObject {
+    var object: JSONObject = [:]
+    let texts = [
+      ("channel", channel), ("name", name), ("phone", phone), ("customer", customer),
+      ("who", who), ("when", when), ("where", place), ("what", what), ("why", why), ("how", how),
+      ("product", product), ("lot", lot), ("order", order), ("emotion", emotion), ("unit", unit),
+      ("key", key), ("received", received),
+    ]
+    for (key, text) in texts { object[key] = text.map { .string($0) } }
+    if !demand.isEmpty { object["demands"] = .array(demand.map { .string($0) }) }
+    if skipLevel { object["skip_level"] = true }
+    return object
+  }
+
+  private func object(_ desk: Desk) throws(Failure) -> JSONObject {
+    guard input == "-" else {
+      throw Failure(
+        .usage, rule: "usage", zh: "多出的参数“\(input ?? "")”",
+        en: "unexpected argument '\(input ?? "")'",
+        hint: Localized(zh: "内容写在 --what 后面", en: "what happened goes behind --what"))
+    }
+    let bytes = try desk.world.readInput().get()
+    let value: JSONValue
+    do throws(JSONFault) { value = try JSONValue.parse(bytes) } catch {
+      throw Failure(
+        .dataerr,
+        [
+          Diagnostic(
+            rule: error.kind.rawValue, Localized(zh: error.messageZH, en: error.messageEN),
+            file: "-", line: error.line, column: error.column)
+        ])
+    }
+    guard let object = value.object else {
+      throw Failure(
+        .dataerr, rule: "not-an-object", zh: "标准输入不是 JSON 对象",
+        en: "standard input holds no JSON object", file: "-")
+    }
+    return object
+  }
+}

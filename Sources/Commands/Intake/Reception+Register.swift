@@ -1,0 +1,152 @@
+import Casework
+import Intake
+import JSONText
+import Policy
+import Script
+import Store
+import Work
+
+extension Reception {
+  /// Registers a complaint and says what to do first: whom to call by when, what to say, what to
+  /// ask, and who else complained of it.
+  static func register(
+    _ complaint: Complaint, _ options: WriteOptions, _ desk: Desk
+  ) throws(Failure) -> Reply {
+    let policy = try desk.policy(IntakePolicy.self)
+    let stamp = try desk.stamp()
+    let received = desk.settings.zone.timestamp(
+      seconds: (complaint.received ?? desk.now).seconds)
+    var complaint = complaint
+    complaint.identify()
+    var around = Surroundings()
+    let (subject, events) = try desk.store.create(
+      received: desk.settings.zone.civil(received).day, key: complaint.key, stamp: stamp,
+      dryRun: options.dryRun
+    ) { (id) throws(Failure) in
+      let draft = EventDraft(
+        .received, complaint.data(received: received, clocks: policy.clocks))
+      let fresh = Case(
+        id: id, events: [draft.provisional(after: Case(id: id, events: []), at: desk.now)])
+      around = try desk.surroundings(of: fresh)
+      let links = around.duplicates.map { other in
+        EventDraft(.linked, ["case": .string(other.text), "as": "duplicate"])
+      }
+      return options.completing([draft] + links)
+    }
+    if events.isEmpty { around = try desk.surroundings(of: subject) }
+    if !options.dryRun, !events.isEmpty { try desk.store.register(customerOf: subject) }
+    let answer = try IntakeAnswer(
+      subject, events, around, policy, desk, isRehearsal: options.dryRun)
+    return answer.reply
+  }
+}
+
+extension Complaint {
+  /// Names the customer by their phone, where no id was given.
+  fileprivate mutating func identify() {
+    guard customer["id"] == nil, let phone = customer["phone"]?.string,
+      let digits = CustomerKey.phone(phone)
+    else { return }
+    customer = JSONObject([("id", .string(CustomerStore.id(of: digits)))] + Array(customer))
+  }
+}
+
+/// What `cs intake` answers.
+private struct IntakeAnswer {
+  private let subject: Case
+  private let events: [Event]
+  private let around: Surroundings
+  private let missing: [MissingField]
+  private let notice: String
+  private let script: (id: String, text: String)?
+  private let due: [ClockRun]
+  private let words: PhraseBook
+  private let isRehearsal: Bool
+  private let soothing: [Localized]
+
+  init(
+    _ subject: Case, _ events: [Event], _ around: Surroundings, _ policy: IntakePolicy,
+    _ desk: Desk, isRehearsal: Bool
+  ) throws(Failure) {
+    self.subject = subject
+    self.events = events
+    self.around = around
+    self.isRehearsal = isRehearsal
+    words = try PhraseBook(desk)
+    missing = Completeness.missing(subject, policy)
+    soothing = policy.soothing
+    due = subject.clocks(try desk.calendar()).filter(\.isOpen)
+    let circumstances = try Circumstances(
+      now: desk.now, calendar: desk.calendar(), surroundings: around)
+    let asked = Subject(subject, circumstances, .plain)
+    let contact = due.first { $0.clock == "contact" }?.due
+    notice = Reception.notice(
+      subject, stars: Reception.stars(asked, policy), contactBy: words.time(contact))
+    script = try desk.script(.opening, subject, asked)
+  }
+
+  private var json: JSONObject {
+    var json: JSONObject = [
+      "schema": "cs.intake/1", "case": .object(subject.head), "notice": .string(notice),
+    ]
+    json["script"] = script.map { ["id": .string($0.id), "text": .string($0.text)] }
+    json["missing"] = .array(missing.map(\.json))
+    json["duplicates"] = .array(around.duplicates.map { .string($0.text) })
+    json["batch"] = around.batch.map { batch in
+      [
+        "key": .string(batch.key), "count": .number(JSONNumber(batch.count)),
+        "cases": .array(batch.cases.map { .string($0.text) }),
+      ]
+    }
+    json["history"] = .array(around.history.map { .string($0.text) })
+    json["due"] = .array(
+      due.map { run in
+        var object: JSONObject = ["clock": .string(run.clock)]
+        object["by"] = run.due.map { .string($0.text) }
+        return .object(object)
+      })
+    if events.isEmpty { json["seen"] = true }
+    if isRehearsal { json.rehearse(events) }
+    return json
+  }
+
+  var reply: Reply {
+    Reply(json, ids: [subject.id.text]) { page }
+  }
+
+  private var page: Page {
+    var page = Page()
+    page.line(notice, .strong)
+    page.pair(say(zh: "编号", en: "case"), subject.id.text)
+    if events.isEmpty {
+      page.pair(
+        say(zh: "登记", en: "register"), say(zh: "此前已登记，没有重复写入", en: "seen before; not written again")
+      )
+    } else if isRehearsal {
+      page.pair(
+        say(zh: "登记", en: "register"), say(zh: "试运行，未写入", en: "dry run, nothing written"), .warning)
+    }
+    for run in due { page.pair(words.names.name("clock", run.clock), words.due(run.due)) }
+    page.pair(say(zh: "以往投诉", en: "before"), words.list(around.history.map(\.text)))
+    page.pair(
+      say(zh: "疑似重复", en: "same matter"), words.list(around.duplicates.map(\.text)), .warning)
+    if let batch = around.batch {
+      page.pair(
+        say(zh: "同类", en: "others"),
+        say(
+          zh: "\(batch.count) 位客户（\(batch.key)）", en: "\(batch.count) customers (\(batch.key))"),
+        .warning)
+    }
+    if let script {
+      page.heading(say(zh: "开场这样说", en: "Say first"))
+      page.paragraph(script.text)
+    }
+    if !missing.isEmpty {
+      page.heading(say(zh: "还要问", en: "Ask"))
+      for field in missing { page.bullet(field.ask()) }
+    }
+    page.heading(say(zh: "然后", en: "Then"))
+    page.line("cs classify \(subject.id.text)", .strong, indent: 2)
+    return page
+  }
+}

@@ -1,0 +1,129 @@
+import ArgumentParser
+import Casework
+import JSONText
+
+/// What `help` and `--help` show.
+enum Help {
+  /// The screen of all commands.
+  case overview
+  /// The verbs of a noun: `cs help case`.
+  case noun(String)
+  case command(CommandEntry)
+
+  /// The help a command line asks for, if it asks for any.
+  static func asked(by words: [String]) -> Help? {
+    guard let first = words.first else { return .overview }
+    let asks: Set = ["help", "--help", "-h"]
+    if asks.contains(first) {
+      let topic = words.dropFirst().filter { !$0.hasPrefix("-") }
+      if topic.isEmpty { return .overview }
+      return page(for: topic)
+    }
+    guard Catalogue.nouns.contains(first) else { return nil }
+    let rest = words.dropFirst()
+    if rest.isEmpty || asks.contains(rest[rest.startIndex]) {
+      // A noun that does something by itself does it; the others show what they can do.
+      if rest.isEmpty, Catalogue.entry(for: words) != nil { return nil }
+      return .noun(first)
+    }
+    return nil
+  }
+
+  private static func page(for topic: [String]) -> Help? {
+    if topic.count == 1, Catalogue.nouns.contains(topic[0]) { return .noun(topic[0]) }
+    return Catalogue.entry(for: topic).map { .command($0.entry) }
+  }
+
+  func reply(_ world: World) throws(Failure) -> Reply {
+    var reply = Reply([:]) { Page() }
+    switch self {
+    case .overview: reply.plain = Help.overview(world)
+    case .noun(let noun): reply.plain = Help.noun(noun)
+    case .command(let entry): reply.plain = Help.text(of: entry)
+    }
+    return reply
+  }
+
+  // MARK: Screens
+
+  private static func overview(_ world: World) -> String {
+    var page = Page()
+    page.line(
+      say(
+        zh: "cs — 客户投诉处理工具：受理、分级、补救、回访、升级、考核",
+        en: "cs — handle customer complaints: intake, classify, remedy, visit, escalate, assess"),
+      .strong)
+    page.line(say(zh: "用法：cs <命令> [参数]", en: "Usage: cs <command> [arguments]"))
+    for group in CommandGroup.allCases {
+      page.heading(group.title())
+      for (name, about) in Catalogue.summaries(of: group) { page.row("  " + name, about) }
+    }
+    let plugins = Plugin.all(world)
+    if !plugins.isEmpty {
+      page.heading(say(zh: "插件", en: "Plugins"))
+      for plugin in plugins { page.row("  " + plugin.name, plugin.summary?() ?? "") }
+    }
+    page.blank()
+    page.line(
+      say(
+        zh: "cs help <命令> 看例子和选项；所有命令都接受 -C 文件夹、--json、--lang zh|en、--now 时间。",
+        en: "'cs help <command>' shows examples and options. Every command takes -C DIR, --json,"
+          + " --lang zh|en, --now TIME."))
+    return page.text(color: false, width: 100)
+  }
+
+  private static func noun(_ noun: String) -> String {
+    var page = Page()
+    page.line("cs \(noun) — " + Catalogue.about(noun: noun)(), .strong)
+    page.heading(say(zh: "用法", en: "Usage"))
+    for entry in Catalogue.entries where entry.path.first == noun {
+      page.row("  cs " + entry.name, entry.about())
+    }
+    page.blank()
+    page.line(
+      say(
+        zh: "cs \(noun) <动作> --help 看例子和选项。",
+        en: "'cs \(noun) <verb> --help' shows examples and options."))
+    return page.text(color: false, width: 100)
+  }
+
+  /// Examples first, then what the parser knows.
+  private static func text(of entry: CommandEntry) -> String {
+    var text = "cs \(entry.name) — \(entry.about())\n\n"
+    text += say(zh: "例子：", en: "Examples:") + "\n"
+    for example in entry.examples { text += "  \(example())\n" }
+    return text + "\n" + options(of: entry.type, entry)
+  }
+
+  /// The parser's own help, its fixed words in the language of the command.
+  private static func options(of type: any ParsableArguments.Type, _ entry: CommandEntry) -> String
+  {
+    let lines = type.helpMessage(columns: 100)
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { line in
+      var line = String(line)
+      // The parser names the command after its type.
+      if line.hasPrefix("USAGE: ") {
+        let arguments = line.dropFirst("USAGE: ".count).drop { $0 != " " }
+        line = "USAGE: cs \(entry.name)\(arguments)"
+      }
+      for (english, chinese) in Help.headings where line.hasPrefix(english) {
+        return say(zh: chinese, en: english) + line.dropFirst(english.count)
+      }
+      return line.hasPrefix("  -h, --help")
+        ? say(zh: line.replacingTail(after: "  -h, --help", with: "显示帮助"), en: line) : line
+    }.joined(separator: "\n") + "\n"
+  }
+
+  private static let headings = [
+    ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
+  ]
+}
+
+extension String {
+  /// The text up to and with `head`, the spaces after it, then `tail`.
+  fileprivate func replacingTail(after head: String, with tail: String) -> String {
+    let rest = dropFirst(head.count)
+    return head + rest.prefix { $0 == " " } + tail
+  }
+}

@@ -1,0 +1,81 @@
+package import ArgumentParser
+package import Casework
+
+/// A command: its options, and a `run` that reads like its abstract.
+package protocol LeafCommand: ParsableArguments {
+  /// One line for the help.
+  static var about: Localized { get }
+  /// Command lines to start from, the commonest first.
+  static var examples: [Localized] { get }
+  var global: GlobalOptions { get }
+  func run(_ desk: Desk) throws(Failure) -> Reply
+}
+
+/// A command that runs without a workspace.
+package protocol FreeCommand: ParsableArguments {
+  static var about: Localized { get }
+  static var examples: [Localized] { get }
+  var global: GlobalOptions { get }
+  func run(_ world: World) throws(Failure) -> Reply
+}
+
+/// Where a command stands in the help.
+package enum CommandGroup: String, CaseIterable, Sendable {
+  case work, see, policy, workspace
+
+  var title: Localized {
+    switch self {
+    case .work: Localized(zh: "处理投诉", en: "Handle complaints")
+    case .see: Localized(zh: "查看", en: "See where things stand")
+    case .policy: Localized(zh: "政策", en: "Policy")
+    case .workspace: Localized(zh: "工作区与工具", en: "Workspace and tool")
+    }
+  }
+}
+
+/// One entry of the catalogue: the words that name a command, and the command.
+package struct CommandEntry: Sendable {
+  package let path: [String]
+  package let group: CommandGroup
+  package let command: Kind
+
+  package enum Kind: Sendable {
+    case leaf(any LeafCommand.Type)
+    case free(any FreeCommand.Type)
+  }
+
+  init(_ path: String, _ group: CommandGroup, _ leaf: any LeafCommand.Type) {
+    self.path = path.split(separator: " ").map(String.init)
+    self.group = group
+    command = .leaf(leaf)
+  }
+
+  init(_ path: String, _ group: CommandGroup, free: any FreeCommand.Type) {
+    self.path = path.split(separator: " ").map(String.init)
+    self.group = group
+    command = .free(free)
+  }
+
+  var about: Localized {
+    switch command {
+    case .leaf(let type): type.about
+    case .free(let type): type.about
+    }
+  }
+
+  var examples: [Localized] {
+    switch command {
+    case .leaf(let type): type.examples
+    case .free(let type): type.examples
+    }
+  }
+
+  var type: any ParsableArguments.Type {
+    switch command {
+    case .leaf(let type): type
+    case .free(let type): type
+    }
+  }
+
+  var name: String { path.joined(separator: " ") }
+}

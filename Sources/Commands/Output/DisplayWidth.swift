@@ -1,0 +1,92 @@
+/// How many columns a text takes on a terminal: East Asian wide characters two, marks none.
+enum DisplayWidth {
+  static func of(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + of($1) }
+  }
+
+  static func of(_ scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20...0x7E: 1
+    case 0x300...0x36F, 0x200B...0x200F, 0xFE00...0xFE0F: 0
+    // Unicode Standard Annex 11, the blocks that are wide or full-width throughout.
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+      0xA000...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      2
+    default: 1
+    }
+  }
+
+  static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - of(text)))
+  }
+
+  /// The lines of a text no wider than `width`; breaks at spaces, and between wide characters but
+  /// not before closing punctuation.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in words(of: text) {
+      let size = of(word)
+      if used + size > width, used > 0, !closing.contains(word) {
+        lines.append(line.trimmedEnd)
+        (line, used) = ("", 0)
+      }
+      if used == 0, word == " " { continue }
+      line += word
+      used += size
+    }
+    lines.append(line.trimmedEnd)
+    return lines
+  }
+
+  private static let closing: Set<String> = ["，", "。", "；", "：", "！", "？", "、", "”", "）", "》", "%"]
+
+  /// Words, spaces and single wide characters, in order.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for character in text {
+      let wide = character.unicodeScalars.contains { of($0) == 2 }
+      if character == " " || wide {
+        if !word.isEmpty { words.append(word) }
+        words.append(String(character))
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+}
+
+extension String {
+  fileprivate var trimmedEnd: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The text with control characters made visible, so that none reaches a terminal.
+  var harmless: String {
+    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    var shown = ""
+    for scalar in unicodeScalars {
+      if scalar.isControl {
+        shown += scalar == "\n" || scalar == "\t" ? " " : "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown
+  }
+}
+
+extension Unicode.Scalar {
+  /// Controls, and the marks that turn the direction of a text.
+  fileprivate var isControl: Bool {
+    value < 0x20 || 0x7F...0x9F ~= value || 0x202A...0x202E ~= value || 0x2066...0x2069 ~= value
+  }
+}

@@ -1,0 +1,167 @@
+/// An answer as people read it, line by line.
+///
+/// What is put in is made harmless on the way out: no control character of a case reaches a terminal.
+package struct Page: Sendable {
+  package enum Style: Sendable { case plain, strong, faint, good, warning, bad }
+
+  struct Piece: Sendable {
+    var text: String
+    var style: Style
+  }
+
+  enum Line: Sendable {
+    case pieces(indent: Int, [Piece])
+    /// Label and value; labels of neighbouring pairs are aligned.
+    case pair(String, Piece)
+    case row([Piece])
+    /// Printed as it is, line by line, with its indent.
+    case wrapped(indent: Int, mark: String, Piece)
+  }
+
+  private(set) var lines: [Line] = []
+
+  package init() {}
+
+  mutating func heading(_ text: String) {
+    if !lines.isEmpty { blank() }
+    lines.append(.pieces(indent: 0, [Piece(text: text, style: .strong)]))
+  }
+
+  mutating func line(_ text: String, _ style: Style = .plain, indent: Int = 0) {
+    lines.append(.pieces(indent: indent, [Piece(text: text, style: style)]))
+  }
+
+  mutating func blank() { lines.append(.pieces(indent: 0, [])) }
+
+  /// A label and its value; nothing when there is no value.
+  mutating func pair(_ label: String, _ value: String?, _ style: Style = .plain) {
+    guard let value, !value.isEmpty else { return }
+    lines.append(.pair(label, Piece(text: value, style: style)))
+  }
+
+  /// A row of columns; neighbouring rows are aligned.
+  mutating func row(_ cells: [(String, Style)]) {
+    lines.append(.row(cells.map { Piece(text: $0.0, style: $0.1) }))
+  }
+
+  mutating func row(_ cells: String...) { row(cells.map { ($0, .plain) }) }
+
+  mutating func bullet(_ text: String, _ style: Style = .plain, indent: Int = 2) {
+    lines.append(.wrapped(indent: indent, mark: "· ", Piece(text: text, style: style)))
+  }
+
+  /// A text of several lines, broken to fit.
+  mutating func paragraph(_ text: String, _ style: Style = .plain, indent: Int = 2) {
+    for part in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines.append(.wrapped(indent: indent, mark: "", Piece(text: String(part), style: style)))
+    }
+  }
+
+  mutating func append(_ other: Page) { lines += other.lines }
+
+  // MARK: Rendering
+
+  /// The text to print.
+  func text(color: Bool, width: Int) -> String {
+    var text = ""
+    var at = 0
+    while at < lines.count {
+      let end = lines[at...].firstIndex { !$0.aligns(with: lines[at]) } ?? lines.count
+      let block = lines[at..<max(end, at + 1)]
+      text += Page.render(block, color: color, width: width)
+      at += block.count
+    }
+    return text
+  }
+
+  private static func render(_ block: ArraySlice<Line>, color: Bool, width: Int) -> String {
+    switch block.first {
+    case .pair: pairs(block, color: color, width: width)
+    case .row: rows(block, color: color)
+    case .pieces(let indent, let pieces)?:
+      String(repeating: " ", count: indent)
+        + pieces.map { ink($0.text.harmless, $0.style, color) }.joined() + "\n"
+    case .wrapped(let indent, let mark, let piece)?:
+      paragraph(piece, indent: indent, mark: mark, color: color, width: width)
+    case nil: ""
+    }
+  }
+
+  private static func paragraph(
+    _ piece: Piece, indent: Int, mark: String, color: Bool, width: Int
+  ) -> String {
+    let margin = String(repeating: " ", count: indent)
+    let hanging = String(repeating: " ", count: DisplayWidth.of(mark))
+    let room = max(20, width - indent - DisplayWidth.of(mark))
+    let lines = DisplayWidth.wrapped(piece.text.harmless, to: room)
+    return lines.enumerated().map { index, line in
+      line.isEmpty
+        ? "\n" : margin + (index == 0 ? mark : hanging) + ink(line, piece.style, color) + "\n"
+    }.joined()
+  }
+
+  private static func pairs(_ block: ArraySlice<Line>, color: Bool, width: Int) -> String {
+    let pairs = block.compactMap { line -> (String, Piece)? in
+      if case .pair(let label, let value) = line { (label, value) } else { nil }
+    }
+    let labels = pairs.map { DisplayWidth.of($0.0) }.max() ?? 0
+    let room = max(20, width - labels - 4)
+    return pairs.map { label, value in
+      let lines = DisplayWidth.wrapped(value.text.harmless, to: room)
+      let margin = String(repeating: " ", count: labels + 4)
+      return lines.enumerated().map { index, line in
+        let head =
+          index == 0
+          ? "  " + ink(DisplayWidth.padded(label, to: labels), .faint, color) + "  " : margin
+        return head + ink(line, value.style, color) + "\n"
+      }.joined()
+    }.joined()
+  }
+
+  private static func rows(_ block: ArraySlice<Line>, color: Bool) -> String {
+    let rows = block.compactMap { line -> [Piece]? in
+      guard case .row(let cells) = line else { return nil }
+      return cells.map { Piece(text: $0.text.harmless, style: $0.style) }
+    }
+    var widths: [Int] = []
+    for row in rows {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], DisplayWidth.of(cell.text))
+      }
+    }
+    return rows.map { row in
+      let cells = row.enumerated().map { column, cell in
+        let isLast = column == row.count - 1
+        let text = isLast ? cell.text : DisplayWidth.padded(cell.text, to: widths[column])
+        return ink(text, cell.style, color)
+      }
+      return cells.joined(separator: "  ") + "\n"
+    }.joined()
+  }
+
+  /// The text in the colours of a terminal (ECMA-48, SGR).
+  private static func ink(_ text: String, _ style: Style, _ color: Bool) -> String {
+    guard color, !text.isEmpty else { return text }
+    let code =
+      switch style {
+      case .plain: ""
+      case .strong: "1"
+      case .faint: "2"
+      case .good: "32"
+      case .warning: "33"
+      case .bad: "31"
+      }
+    return code.isEmpty ? text : "\u{1B}[\(code)m\(text)\u{1B}[0m"
+  }
+}
+
+extension Page.Line {
+  /// Whether two lines are laid out together.
+  func aligns(with other: Page.Line) -> Bool {
+    switch (self, other) {
+    case (.pair, .pair), (.row, .row): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Casework
+import JSONText
+import Policy
+import Remedy
+import Store
+import Work
+
+struct CheckCommand: LeafCommand {
+  static let about = Localized(
+    zh: "检查工作区：记录是否完好、前后一致、权限无误",
+    en: "prove the workspace: files whole, fields as the events say, authority kept")
+  static let examples = [Localized(same: "cs check"), Localized(same: "cs check --fix")]
+
+  @Flag(help: .text(zh: "改正能放心改正的", en: "mend what is safe to mend")) var fix = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ desk: Desk) throws(Failure) -> Reply {
+    let authority = try AuthorityCheck(desk)
+    let inspection = try desk.store.inspect(fix: fix) { authority.findings($0) }
+    let findings = inspection.findings
+    let json: JSONObject = [
+      "schema": "cs.check/1", "cases": .number(JSONNumber(inspection.count)),
+      "findings": .array(findings.map { .object($0.json) }),
+    ]
+    var reply = Reply(json) {
+      var page = Page()
+      for finding in findings { page.line(finding.text, finding.isFixed ? .good : .bad) }
+      page.line(
+        say(
+          zh: "检查了 \(inspection.count) 件案件，\(findings.count) 处问题",
+          en: "\(inspection.count) cases checked, \(findings.count) findings"))
+      return page
+    }
+    if findings.contains(where: { !$0.isFixed }) { reply.status = .no }
+    return reply
+  }
+}
+
+extension Inspection.Finding {
+  var json: JSONObject {
+    var object: JSONObject = [
+      "file": .string(file), "rule": .string(rule), "message": .string(message()),
+    ]
+    object["line"] = line.map { .number(JSONNumber($0)) }
+    object["column"] = column.map { .number(JSONNumber($0)) }
+    object["fixed"] = .bool(isFixed)
+    return object
+  }
+
+  fileprivate var text: String {
+    let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
+    let fixed = isFixed ? say(zh: "（已改正）", en: " (mended)") : ""
+    return "\(file)\(place): \(message())\(fixed) [\(rule)]"
+  }
+}
+
+/// Proves over the record that everybody was allowed what they did (REM-7, COL-4).
+struct AuthorityCheck {
+  private let permissions: Permissions
+  private let spending: Spending
+  private let staff: Staff
+
+  init(_ desk: Desk) throws(Failure) {
+    permissions = try desk.permissions()
+    staff = try desk.staff()
+    spending = Spending(try desk.policy(RemedyPolicy.self), staff)
+  }
+
+  func findings(_ subject: Case) -> [(rule: String, message: Localized)] {
+    var found: [(String, Localized)] = []
+    for event in subject.events {
+      guard staff.person(event.by) != nil else {
+        found.append(
+          (
+            "unknown-person",
+            Localized(
+              zh: "事件 \(event.id.text) 的经办人“\(event.by)”不在 policy/people.yaml",
+              en: "event \(event.id.text) is by '\(event.by)', who isn't in policy/people.yaml")
+          ))
+        continue
+      }
+      if event.kind == .approved { found += approval(event, subject) }
+    }
+    for offer in subject.offers { found += standing(offer, subject) }
+    return found
+  }
+
+  private func approval(_ event: Event, _ subject: Case) -> [(String, Localized)] {
+    guard let offer = subject.offers.first(where: { $0.id == event.data["offer"]?.string }) else {
+      return [
+        (
+          "no-such-offer",
+          Localized(
+            zh: "事件 \(event.id.text) 批准了不存在的方案",
+            en: "event \(event.id.text) approves an offer that isn't there")
+        )
+      ]
+    }
+    guard let person = staff.person(event.by) else { return [] }
+    let covered = spending.covers(
+      offer.money?.amount ?? .zero, person, category: subject.category)
+    if covered, event.by != offer.by { return [] }
+    return [
+      (
+        "not-authorised",
+        Localized(
+          zh: "\(event.by) 批准了自己无权批准的方案 \(offer.id)",
+          en: "\(event.by) approved offer \(offer.id) without the authority")
+      )
+    ]
+  }
+
+  /// An offer that stood at once must lie within its proposer's own authority.
+  private func standing(_ offer: Offer, _ subject: Case) -> [(String, Localized)] {
+    let made = subject.events.first { $0.id.text == offer.id }
+    guard made?.data["status"]?.string == Offer.Status.standing.rawValue,
+      let person = staff.person(offer.by), let money = offer.money,
+      !spending.covers(money.amount, person, category: subject.category)
+    else { return [] }
+    return [
+      (
+        "not-authorised",
+        Localized(
+          zh: "方案 \(offer.id) 超出 \(offer.by) 的权限却未经审批",
+          en: "offer \(offer.id) is above the authority of \(offer.by) and nobody approved it")
+      )
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import Casework
+import JSONText
+import Policy
+import Store
+
+struct InitCommand: FreeCommand {
+  static let about = Localized(zh: "新建工作区", en: "make a workspace")
+  static let examples = [
+    Localized(same: "cs init desk --pack general"),
+    Localized(same: "cs init grid --pack electricity --unit office --lang zh"),
+  ]
+
+  @Argument(help: .text(zh: "文件夹", en: "the folder", "dir")) var dir: String
+  @Option(help: .text(zh: "行业包", en: "the pack of rules to start from")) var pack: String
+  @Option(help: .text(zh: "在此工作的单位", en: "the unit of those who work here")) var unit: String?
+  @Option(help: .text(zh: "时区", en: "the time zone", "zone")) var timezone = "Asia/Shanghai"
+  @Option(help: .text(zh: "币种", en: "the currency", "code")) var currency = "CNY"
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ world: World) throws(Failure) -> Reply {
+    let pack = try pack.checked("--pack", among: Templates.packs)
+    _ = try Zone(timezone)
+    let root = world.absolute(dir)
+    if FileSystem.exists(root + "/" + Workspace.marker) {
+      throw Failure(
+        .cantcreat, rule: "exists", zh: "“\(dir)”已经是工作区", en: "'\(dir)' is a workspace already")
+    }
+    let files = try PackWriter.files(of: pack)
+    for file in files { try FileSystem.write(file.bytes, to: root + "/" + file.path) }
+    for (path, text) in WorkspaceFiles.fixed {
+      try FileSystem.write(Array(text.utf8), to: root + "/" + path)
+    }
+    let unit = self.unit ?? PackWriter.unit(of: pack)
+    // Last, so that a workspace half made is none.
+    let settings = WorkspaceFiles.settings(
+      pack: pack, unit: unit, timezone: timezone, currency: currency,
+      language: Language(rawValue: global.lang ?? ""), name: dir)
+    try FileSystem.write(Array(settings.utf8), to: root + "/" + Workspace.marker)
+    let json: JSONObject = [
+      "schema": "cs.init/1", "workspace": .string(root), "pack": .string(pack),
+      "unit": .string(unit), "files": .array(files.map { .string($0.path) }),
+    ]
+    return Reply(json, ids: [root]) {
+      var page = Page()
+      page.line(
+        say(zh: "已建工作区 \(root)（\(pack)）", en: "made the workspace \(root) (\(pack))"), .good)
+      page.line(
+        say(
+          zh: "规则都写在 policy/ 和 scripts/ 里，可以直接改；先把 policy/people.yaml 换成你们的人。",
+          en:
+            "Every rule is in policy/ and scripts/, yours to edit; put your people in policy/people.yaml first."
+        ))
+      page.line(
+        say(
+          zh: "接着：cd \(dir) && git init && cs intake --help",
+          en: "Then: cd \(dir) && git init && cs intake --help"))
+      return page
+    }
+  }
+}
+
+/// The files of a pack, merged with those of the pack it extends.
+enum PackWriter {
+  /// - Throws: `config` when the pack itself is wrong.
+  static func files(of pack: String) throws(Failure) -> [Embedded.File] {
+    let own = Templates.files(of: pack)
+    guard pack != "general" else { return own }
+    let base = Templates.files(of: "general")
+    var files: [Embedded.File] = []
+    for file in base {
+      guard let over = own.first(where: { $0.path == file.path }) else {
+        files.append(file)
+        continue
+      }
+      do throws(Faults) {
+        let text = try Overlay.splice(
+          base: String(decoding: file.bytes, as: UTF8.self),
+          over: String(decoding: over.bytes, as: UTF8.self), file: "\(pack)/\(file.path)",
+          baseFile: "general/\(file.path)")
+        files.append(Embedded.File(path: file.path, bytes: Array(text.utf8)))
+      } catch {
+        throw Failure(.config, error.list)
+      }
+    }
+    return files + own.filter { file in !base.contains { $0.path == file.path } }
+  }
+
+  /// The unit of the pack's first person.
+  static func unit(of pack: String) -> String {
+    let people = try? files(of: pack).first { $0.path == PeoplePolicy.path }
+    let read = people.flatMap { try? PeoplePolicy.read($0.bytes) }
+    return read?.people.first?.unit ?? "desk"
+  }
+}

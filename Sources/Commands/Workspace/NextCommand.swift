@@ -1,0 +1,76 @@
+import ArgumentParser
+import Casework
+import JSONText
+import Policy
+import Work
+
+struct NextCommand: LeafCommand {
+  static let about = Localized(zh: "现在该做什么，最急的在前", en: "what must be done now, most pressing first")
+  static let examples = [
+    Localized(same: "cs next"), Localized(same: "cs next --for li-na"),
+    Localized(same: "cs next --within 2h --json"),
+    Localized(same: "cs next --overdue && echo \"nothing is late\""),
+  ]
+
+  @Option(name: .customLong("for"), help: .text(zh: "只看某人的", en: "those of one person", "person"))
+  var person: String?
+  @Option(help: .text(zh: "只看多久之内到期的，如 2h", en: "those due within a time such as 2h", "time"))
+  var within: String?
+  @Flag(help: .text(zh: "只看超时的；有则退出码为 1", en: "those that are late; exits with 1 if there are any"))
+  var overdue = false
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ desk: Desk) throws(Failure) -> Reply {
+    let person = try person.map { (id) throws(Failure) in try desk.person(id).id }
+    let horizon = try horizon(desk)
+    let finder = try desk.stepFinder()
+    var steps: [NextStep] = []
+    try desk.each { steps += finder.steps($0) }
+    steps = steps.filter { step in
+      person.map(step.who.contains) ?? true
+        && horizon.map { end in step.by.map { $0 <= end } ?? false } ?? true
+        && (!overdue || step.isOverdue)
+    }.sorted(by: NextStep.precedes)
+    let words = try PhraseBook(desk)
+    let found = steps
+    var reply = Reply(list: steps.map(\.answer), ids: steps.map(\.complaint.text)) {
+      var page = Page()
+      if found.isEmpty { page.line(say(zh: "没有待办", en: "nothing to do")) }
+      for step in found { page.step(step, words) }
+      return page
+    }
+    if overdue, !steps.isEmpty { reply.status = .no }
+    return reply
+  }
+
+  private func horizon(_ desk: Desk) throws(Failure) -> Timestamp? {
+    guard let within else { return nil }
+    guard let limit = Limit(within) else {
+      throw Failure(
+        .usage, rule: "bad-limit", zh: "“\(within)”不是时长", en: "'\(within)' is no length of time",
+        hint: Localized(zh: "写作 30m、2h 或 3 working days", en: "write 30m, 2h or 3 working days"))
+    }
+    return try desk.calendar().due(from: desk.now, within: limit)
+  }
+}
+
+extension NextStep {
+  /// One line of `cs next --json`.
+  fileprivate var answer: JSONObject {
+    var object: JSONObject = ["schema": "cs.next/1"]
+    for (key, value) in json { object[key] = value }
+    return object
+  }
+}
+
+extension Page {
+  fileprivate mutating func step(_ step: NextStep, _ words: PhraseBook) {
+    let clock = step.clock.map { words.names.name("clock", $0) }
+    let due = words.due(step.by) ?? say(zh: "无时限", en: "no limit")
+    line(
+      [due, clock, words.people(step.who)].compactMap { $0 }.filter { !$0.isEmpty }
+        .joined(separator: " · "), step.isOverdue ? .bad : .plain)
+    line("\(step.complaint.text)  \(step.summary)", .faint, indent: 4)
+    line(step.command, .strong, indent: 4)
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Casework
+import JSONText
+import Policy
+
+struct SchemaCommand: FreeCommand {
+  static let about = Localized(
+    zh: "文件和答复的 JSON Schema", en: "the JSON Schema of a file or an answer")
+  static let examples = [Localized(same: "cs schema"), Localized(same: "cs schema case")]
+
+  @Argument(help: .text(zh: "名称；不写则列出全部", en: "the name; without one, all names", "name"))
+  var name: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ world: World) throws(Failure) -> Reply {
+    let names = Schemas.all.map(\.name)
+    guard let name else {
+      return Reply(list: names.map { ["schema": "cs.schemas/1", "name": .string($0)] }, ids: names)
+      {
+        var page = Page()
+        for name in names { page.line(name) }
+        return page
+      }
+    }
+    guard let schema = Schemas.all.first(where: { $0.name == name }) else {
+      throw Failure(
+        .noinput, rule: "no-such-schema", zh: "没有名为“\(name)”的 schema", en: "no schema '\(name)'",
+        hint: nearest(name, among: names).map(didYouMean)
+          ?? Localized(same: names.joined(separator: " ")))
+    }
+    var reply = Reply([:]) { Page() }
+    let text = String(decoding: schema.bytes, as: UTF8.self)
+    do throws(JSONFault) { reply.json = [try JSONValue.parse(text).object ?? [:]] } catch {
+      throw Failure(.dataerr, rule: "bad-schema", zh: "schema 损坏", en: "the schema is broken")
+    }
+    reply.plain = text
+    return reply
+  }
+}

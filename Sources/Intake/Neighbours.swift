@@ -1,0 +1,104 @@
+package import Casework
+internal import JSONText
+package import Policy
+
+/// Finds the other cases that matter to one (INT-6, INT-7).
+package struct NeighbourFinder: Sendable {
+  private let subject: Case
+  private let policy: IntakePolicy
+  private let zone: Zone
+  private let shingles: Set<[UInt32]>
+  private let traits: [(key: String, trait: BatchRule.Trait)]
+  private var found = Surroundings()
+  /// Customers and cases that share a trait, by its key.
+  private var sharing: [String: (customers: Set<String>, cases: [CaseID])] = [:]
+
+  package init(of subject: Case, _ policy: IntakePolicy, zone: Zone) {
+    (self.subject, self.policy, self.zone) = (subject, policy, zone)
+    shingles = NeighbourFinder.shingles(of: subject)
+    traits = policy.batch.traits.flatMap { trait in
+      NeighbourFinder.keys(of: subject, trait).map { ($0, trait) }
+    }
+  }
+
+  /// Looks at another case; its own is passed over.
+  package mutating func look(at other: Case) {
+    guard other.id != subject.id else { return }
+    let sameCustomer =
+      subject.customerID.map { other.customerID == $0 } ?? false
+    if sameCustomer {
+      if other.received <= subject.received { found.history.append(other.id) }
+      let isNear = isWithin(policy.duplicate.within, other)
+      if isNear, isLike(other) { found.duplicates.append(other.id) }
+    }
+    guard isWithin(policy.batch.within, other), !isDuplicate(other) else { return }
+    for (key, trait) in traits where NeighbourFinder.keys(of: other, trait).contains(key) {
+      sharing[key, default: ([], [])].customers.insert(other.customerID ?? other.id.text)
+      sharing[key, default: ([], [])].cases.append(other.id)
+    }
+  }
+
+  /// What was found; the batch with most customers, if there is one.
+  package var surroundings: Surroundings {
+    var result = found
+    let own = subject.customerID ?? subject.id.text
+    let batches = sharing.map { key, shared in
+      Surroundings.Batch(
+        key: key, count: shared.customers.union([own]).count,
+        cases: (shared.cases + [subject.id]).sorted())
+    }
+    result.batch = batches.max { ($0.count, $1.key) < ($1.count, $0.key) }
+    return result
+  }
+
+  /// Linked as a duplicate of another case, and so not counted again.
+  private func isDuplicate(_ other: Case) -> Bool {
+    other.links.contains { $0.relation == "duplicate" }
+  }
+
+  private func isWithin(_ limit: Limit?, _ other: Case) -> Bool {
+    guard let limit else { return false }
+    let (first, last) = (
+      min(subject.received, other.received), max(subject.received, other.received)
+    )
+    let always = [DayWindow(from: 0, to: 86_400)]
+    let calendar = WorkCalendar(zone: zone, week: Array(repeating: always, count: 7))
+    return calendar.due(from: first, within: limit).map { last <= $0 } ?? false
+  }
+
+  // MARK: Likeness
+
+  /// Dice's coefficient of the two texts' character pairs.
+  private func isLike(_ other: Case) -> Bool {
+    let theirs = NeighbourFinder.shingles(of: other)
+    guard !shingles.isEmpty, !theirs.isEmpty else { return false }
+    let shared = Amount(2 * shingles.intersection(theirs).count)
+    let likeness = shared.ratio(to: Amount(shingles.count + theirs.count)) ?? .zero
+    return likeness >= policy.duplicate.similarity
+  }
+
+  private static func shingles(of subject: Case) -> Set<[UInt32]> {
+    let text = subject.fields["w5h1"]?.object?["what"]?.string ?? subject.summary
+    let scalars = text.lowercased().unicodeScalars.filter {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }.map(\.value)
+    return Set(zip(scalars, scalars.dropFirst()).map { [$0, $1] })
+  }
+
+  // MARK: Batches
+
+  /// What a case could share with others; a fault is its category on one product.
+  private static func keys(of subject: Case, _ trait: BatchRule.Trait) -> [String] {
+    func field(_ name: String) -> String? { subject.fields[name]?.string }
+    let place = subject.fields["w5h1"]?.object?["where"]?.string
+    switch trait {
+    case .lot: return field("lot").map { ["lot:\($0)"] } ?? []
+    case .productPlace:
+      guard let product = field("product"), let place else { return [] }
+      return ["product-place:\(product)@\(place)"]
+    case .productFault:
+      guard let product = field("product"), let category = subject.category else { return [] }
+      return ["product-fault:\(product)#\(category)"]
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package import Casework
+
+extension Condition {
+  /// The facts a condition may ask for; a fault names the nearest.
+  package static let valueFacts = [
+    "channel", "skip_level", "unit", "level", "category", "emotion.kind", "demand", "style",
+    "mindset", "difficult", "expectation", "verdict", "cause", "state", "claim", "basis", "product",
+    "signal", "offer.rejected", "observed", "abnormal", "demand.kind",
+  ]
+  package static let numberFacts = [
+    "emotion.intensity", "batch.count", "history.count", "repeat.count", "contacts.unreached",
+    "offers.rejected", "promises.broken", "clocks.late", "claim.ratio", "claim.rises",
+    "satisfaction", "visits.unhappy", "abnormal.count", "demand.amount",
+  ]
+
+  package init?(_ reader: PolicyReader) {
+    self.init(place: reader.place)
+    let fields = reader.fields()
+    any = fields.optional("any")?.phrases() ?? []
+    all = fields.optional("all")?.phrases() ?? []
+    none = fields.optional("none")?.phrases() ?? []
+    has = fields.optional("has")?.wanted() ?? []
+    atLeast = fields.optional("at_least")?.bounds() ?? []
+    atMost = fields.optional("at_most")?.bounds() ?? []
+    either = fields.optional("either")?.list { Condition($0) } ?? []
+    not = (fields.optional("not").flatMap { Condition($0) }).map { [$0] } ?? []
+    fields.finish()
+  }
+}
+
+extension PolicyReader {
+  /// The phrases of a list.
+  package func phrases() -> [Phrase] {
+    list { item in
+      guard let text = item.text() else { return nil }
+      guard let phrase = Phrase(text) else {
+        item.unfit(Localized(zh: "要查找的词句", en: "a phrase to look for"))
+        return nil
+      }
+      return phrase
+    }
+  }
+
+  fileprivate func wanted() -> [(fact: String, values: [String])] {
+    facts(Condition.valueFacts) { value in
+      value.node.items != nil ? value.list { $0.text() } : value.text().map { [$0] }
+    }.map { ($0.0, $0.1) }
+  }
+
+  fileprivate func bounds() -> [(fact: String, number: Amount)] {
+    facts(Condition.numberFacts) { $0.amount() }.map { ($0.0, $0.1) }
+  }
+
+  /// The facts of a mapping whose keys must be known ones.
+  private func facts<Value>(
+    _ known: [String], _ read: (PolicyReader) -> Value?
+  ) -> [(String, Value)] {
+    let fields = fields()
+    return fields.keysInOrder.compactMap { name, reader in
+      guard known.contains(name) else {
+        fields.key(name)?.fault(
+          "unknown-fact",
+          Localized(zh: "未知的事实“\(shown(name))”", en: "unknown fact '\(shown(name))'"),
+          hint: nearest(name, among: known).map(didYouMean)
+            ?? Localized(
+              zh: "可用的事实：\(known.joined(separator: "、"))",
+              en: "known facts: \(known.joined(separator: ", "))"))
+        return nil
+      }
+      return read(reader).map { (name, $0) }
+    }
+  }
+
+  /// An exact decimal of at most four places.
+  package func amount() -> Amount? {
+    guard let text = decimal() else { return nil }
+    guard let amount = Amount(text) else {
+      unfit(Localized(zh: "至多四位小数的金额", en: "an amount of at most four decimals"))
+      return nil
+    }
+    return amount
+  }
+
+  /// A length of time in one of the ways of `Limit`.
+  package func limit() -> Limit? {
+    guard let text = text() else { return nil }
+    guard let limit = Limit(text) else {
+      unfit(
+        Localized(zh: "时限", en: "a limit"),
+        hint: Localized(
+          zh: "写作 10m、2h、3 working hours、3 working days 或 15 calendar days，且不超过 \(Limit.longest) 天",
+          en:
+            "write 10m, 2h, 3 working hours, 3 working days or 15 calendar days, at most \(Limit.longest) days"
+        ))
+      return nil
+    }
+    return limit
+  }
+}

@@ -1,0 +1,81 @@
+/// A text made ready for phrases: scalar by scalar in lower case and half width.
+///
+/// Folding keeps the number of scalars, so a place in the folded text is the same place in the
+/// text itself.
+package struct FoldedText: Sendable {
+  /// The text as it was written.
+  package let scalars: [Unicode.Scalar]
+  let folded: [UInt32]
+  /// One bit for each pair of neighbours, by their hash; a phrase whose first pair is missing
+  /// can't stand in the text.
+  private let pairs: [UInt64]
+
+  package init(_ text: String) {
+    scalars = Array(text.unicodeScalars)
+    folded = scalars.map(FoldedText.fold)
+    var pairs = [UInt64](repeating: 0, count: 256)
+    for (left, right) in zip(folded, folded.dropFirst()) {
+      let bit = FoldedText.hash(left, right)
+      pairs[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+    self.pairs = pairs
+  }
+
+  /// The words between two places, as they were written.
+  package func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  func mayHold(_ left: UInt32, _ right: UInt32) -> Bool {
+    let bit = FoldedText.hash(left, right)
+    return pairs[bit >> 6] & 1 << UInt64(bit & 63) != 0
+  }
+
+  private static func hash(_ left: UInt32, _ right: UInt32) -> Int {
+    Int((left &* 0x9E37_79B1 ^ right &* 0x85EB_CA77) >> 18)
+  }
+
+  /// Full-width forms become ASCII, letters small; what folds to several scalars stays.
+  static func fold(_ scalar: Unicode.Scalar) -> UInt32 {
+    var value = scalar.value
+    switch value {
+    case 0x41...0x5A: return value + 32
+    case 0..<0x80, 0x4E00...0x9FFF: return value
+    case 0xFF01...0xFF5E: value -= 0xFEE0
+    case 0x3000: value = 0x20
+    case 0x2018, 0x2019: value = 0x27
+    default: break
+    }
+    guard let folded = Unicode.Scalar(value) else { return value }
+    let lower = folded.properties.lowercaseMapping.unicodeScalars
+    return lower.count == 1 ? lower.first?.value ?? value : value
+  }
+
+  /// Whether the scalar belongs to a word of a script that parts words with spaces.
+  static func isWord(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x30...0x39, 0x61...0x7A: true
+    case 0xC0...0x24F, 0x370...0x52F: true
+    default: false
+    }
+  }
+
+  /// Where the clause that holds a place begins.
+  func clauseStart(before place: Int) -> Int {
+    var start = place
+    while start > 0, !FoldedText.endsClause(folded, start - 1) { start -= 1 }
+    return start
+  }
+
+  /// Whether a clause ends with the scalar at a place; a point inside a number ends none.
+  private static func endsClause(_ text: [UInt32], _ place: Int) -> Bool {
+    switch text[place] {
+    case 0x2C, 0x2E, 0x3A:  // , . :
+      return place + 1 >= text.count || !(0x30...0x39).contains(text[place + 1])
+    case 0x21, 0x3B, 0x3F, 0x0A, 0x3002, 0xFF61, 0x3001: return true  // ! ? ; line 。、
+    default: return false
+    }
+  }
+}

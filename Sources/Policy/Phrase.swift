@@ -1,0 +1,77 @@
+/// A phrase of a rule: plain text, perhaps in parts with a gap between them (`刹车…失灵`).
+package struct Phrase: Sendable {
+  struct Part: Sendable {
+    let folded: [UInt32]
+    /// The last word may go on: `leak*`.
+    let isOpen: Bool
+  }
+
+  /// As policy spells it.
+  package let text: String
+  let parts: [Part]
+
+  /// Nil when nothing is left to look for.
+  package init?(_ text: String) {
+    self.text = text
+    parts = text.split(separator: "…", omittingEmptySubsequences: false).compactMap { part in
+      let isOpen = part.hasSuffix("*")
+      let folded = (isOpen ? part.dropLast() : part).unicodeScalars.map(FoldedText.fold)
+      return folded.isEmpty ? nil : Part(folded: folded, isOpen: isOpen)
+    }
+    if parts.isEmpty { return nil }
+  }
+
+  /// Every place of the text where the phrase stands, from left to right.
+  ///
+  /// - Parameter gap: how many scalars may stand between two parts.
+  func ranges(in text: FoldedText, gap: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var from = 0
+    while let first = parts[0].range(in: text, from: from, to: text.folded.count) {
+      if let end = end(of: text, after: first.upperBound, gap: gap) {
+        ranges.append(first.lowerBound..<end)
+        from = max(end, first.lowerBound + 1)
+      } else {
+        from = first.lowerBound + 1
+      }
+    }
+    return ranges
+  }
+
+  /// Where the last part ends when the others follow the first closely enough.
+  private func end(of text: FoldedText, after first: Int, gap: Int) -> Int? {
+    var end = first
+    for part in parts.dropFirst() {
+      let limit = min(text.folded.count, end + gap + part.folded.count)
+      guard let next = part.range(in: text, from: end, to: limit) else { return nil }
+      end = next.upperBound
+    }
+    return end
+  }
+}
+
+extension Phrase.Part {
+  /// The first place between two others where the part stands as a whole word.
+  func range(in text: FoldedText, from start: Int, to limit: Int) -> Range<Int>? {
+    if folded.count > 1, !text.mayHold(folded[0], folded[1]) { return nil }
+    guard limit - start >= folded.count else { return nil }
+    for place in start...(limit - folded.count) where text.folded[place] == folded[0] {
+      let end = place + folded.count
+      if text.folded[place..<end].elementsEqual(folded), isWhole(place..<end, in: text) {
+        return place..<end
+      }
+    }
+    return nil
+  }
+
+  private func isWhole(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    let words = text.folded
+    if FoldedText.isWord(folded[0]), range.lowerBound > 0,
+      FoldedText.isWord(words[range.lowerBound - 1])
+    {
+      return false
+    }
+    guard !isOpen, FoldedText.isWord(folded[folded.count - 1]) else { return true }
+    return range.upperBound == words.count || !FoldedText.isWord(words[range.upperBound])
+  }
+}

@@ -1,0 +1,97 @@
+package import Casework
+import JSONText
+
+/// The customers of a workspace, one file each.
+package enum CustomerStore {
+  package static let schema = "cs.customer/1"
+
+  /// The id that a phone number gives, so that one customer is kept once.
+  package static func id(of digits: String) -> String {
+    "c-" + Base32.text(Digest.number(digits), count: 8)
+  }
+
+  /// `customers/<2 hex>/<id>.json`; the hex digits spread the files evenly.
+  static func path(of id: String) -> String {
+    "customers/\(Digest.hex(id.utf8).prefix(2))/\(id).json"
+  }
+
+  static func isPlain(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 64 && !id.hasPrefix(".")
+      && id.utf8.allSatisfy { byte in
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+          || byte == 45 || byte == 46 || byte == 95
+      }
+  }
+}
+
+/// What a customer file tells of somebody.
+package struct Customer: Sendable {
+  package let id: String
+  private let fields: JSONObject
+
+  init(id: String, fields: JSONObject) {
+    (self.id, self.fields) = (id, fields)
+  }
+
+  package var name: String? { fields["name"]?.string }
+  package var phone: String? { fields["phone"]?.string }
+  /// Asked not to be visited.
+  package var isNotToBeDisturbed: Bool { fields["do_not_disturb"]?.bool ?? false }
+
+  /// A date, such as `repaired`; a day counts from its start.
+  package func time(_ field: String, in zone: Zone) -> Timestamp? {
+    guard let text = fields[field]?.string else { return nil }
+    if let time = Timestamp(text) { return time }
+    return CivilDay(text).map { zone.instant(CivilTime(day: $0, second: 0)) }
+  }
+
+  /// Whether a trait, such as `key` or `address`, is there and true.
+  package func has(_ field: String) -> Bool {
+    switch fields[field] {
+    case nil, .null?: false
+    case .bool(let value)?: value
+    default: true
+    }
+  }
+}
+
+extension CaseStore {
+  /// Writes the file of a case's customer unless there is one; nothing for a customer without id.
+  package func register(customerOf subject: Case) throws(Failure) {
+    guard let customer = subject.fields["customer"]?.object, let id = customer["id"]?.string,
+      CustomerStore.isPlain(id)
+    else { return }
+    let path = workspace.path(CustomerStore.path(of: id))
+    if FileSystem.exists(path) { return }
+    var object: JSONObject = ["schema": .string(CustomerStore.schema), "id": .string(id)]
+    for (key, value) in customer where key != "id" { object[key] = value }
+    if let unit = subject.unit, object["unit"] == nil { object["unit"] = .string(unit) }
+    if object["registered"] == nil { object["registered"] = .string(subject.received.text) }
+    try FileSystem.write(Array(JSONValue.object(object).canonicalText.utf8), to: path)
+  }
+
+  /// Every customer there is a file for.
+  package func customers() throws(Failure) -> [Customer] {
+    var customers: [Customer] = []
+    for folder in try FileSystem.names(in: workspace.path("customers")) {
+      for name in try FileSystem.names(in: workspace.path("customers/\(folder)")) {
+        let path = "customers/\(folder)/\(name)"
+        guard name.hasSuffix(".json"), let bytes = try workspace.contents(path) else { continue }
+        do throws(JSONFault) {
+          guard let fields = try JSONValue.parse(bytes).object, let id = fields["id"]?.string
+          else { continue }
+          customers.append(Customer(id: id, fields: fields))
+        } catch {
+          throw Failure(
+            .dataerr,
+            [
+              Diagnostic(
+                rule: error.kind.rawValue, Localized(zh: error.messageZH, en: error.messageEN),
+                file: path, line: error.line, column: error.column)
+            ])
+        }
+      }
+    }
+    return customers
+  }
+}

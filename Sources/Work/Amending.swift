@@ -1,0 +1,79 @@
+package import Casework
+internal import JSONText
+
+/// Corrections to what was taken in; the old value stays in the events.
+package struct Amendment: Sendable {
+  /// `demands.1.amount`.
+  package var path: String
+  /// Empty removes the field.
+  package var value: String
+
+  package init(path: String, value: String) {
+    (self.path, self.value) = (path, value)
+  }
+
+  /// Fields that may be corrected; the others follow from events of their own.
+  package static let fields = [
+    "summary", "channel", "skip_level", "unit", "customer", "w5h1", "demands", "product", "lot",
+    "order", "emotion",
+  ]
+
+  /// What several corrections make of a case.
+  ///
+  /// - Parameter currency: of amounts that name none.
+  package static func event(
+    _ amendments: [Amendment], _ subject: Case, currency: String
+  ) throws(Failure) -> EventDraft {
+    try subject.checkOpen()
+    var set: JSONObject = [:]
+    for amendment in amendments {
+      let steps = amendment.path.split(separator: ".").map(String.init)
+      try amendment.checkPath(steps, subject)
+      set[amendment.path] = try amendment.json(steps, currency: currency)
+    }
+    return EventDraft(.amended, ["set": .object(set)])
+  }
+
+  private func checkPath(_ steps: [String], _ subject: Case) throws(Failure) {
+    try Refusal.unless(
+      steps.first.map(Amendment.fields.contains) ?? false, "not-amendable",
+      zh: "“\(path)”不能直接更正", en: "'\(path)' can't be amended",
+      hint: Localized(
+        zh: "可以更正的字段：\(Amendment.fields.joined(separator: "、"))",
+        en: "these can: \(Amendment.fields.joined(separator: ", "))"))
+    let probe = JSONValue.object(subject.fields).setting(steps[...], to: "probe")
+    try Refusal.unless(
+      probe != nil, "no-such-field", zh: "案件里没有“\(path)”的位置",
+      en: "there is no place '\(path)' in the case")
+  }
+
+  private func json(_ steps: [String], currency: String) throws(Failure) -> JSONValue {
+    if value.isEmpty { return .null }
+    switch (steps.first, steps.last) {
+    case (_, "amount"):
+      guard let amount = Amount(value) else { throw wrong("800", "800.00") }
+      return Money(amount, currency).json
+    case ("skip_level", _):
+      guard value == "true" || value == "false" else { throw wrong("true", "false") }
+      return .bool(value == "true")
+    case (_, "intensity"):
+      guard let number = Int(value), 0...10 ~= number else { throw wrong("0", "10") }
+      return .number(JSONNumber(number))
+    case ("channel", _): return .string(try known(Vocabulary.channels))
+    case ("demands", "kind"): return .string(try known(Vocabulary.demands))
+    case ("emotion", "kind"): return .string(try known(Vocabulary.emotions))
+    default: return .string(value)
+    }
+  }
+
+  private func known(_ words: [String]) throws(Failure) -> String {
+    if words.contains(value) { return value }
+    throw wrong(words.first ?? "", words.dropFirst().joined(separator: " "))
+  }
+
+  private func wrong(_ first: String, _ rest: String) -> Failure {
+    Refusal.of(
+      "bad-value", zh: "“\(path)”不能是“\(value)”", en: "'\(path)' can't be '\(value)'",
+      hint: Localized(zh: "例如 \(first) \(rest)", en: "such as \(first) \(rest)"))
+  }
+}

@@ -1,0 +1,195 @@
+package import Casework
+package import JSONText
+internal import Policy
+
+/// Something that must be done about a case now.
+package struct NextStep: Sendable {
+  package var complaint: CaseID
+  /// The clock that asks for it; nil for an owed step without a limit.
+  package var clock: String?
+  package var by: Timestamp?
+  package var isOverdue: Bool
+  /// The command, with what a person must supply in angle brackets.
+  package var command: String
+  /// The rule it comes from.
+  package var rule: String
+  /// Whose turn it is.
+  package var who: [String]
+  package var summary: String
+
+  package var json: JSONObject {
+    var object: JSONObject = ["case": .string(complaint.text)]
+    object["clock"] = clock.map { .string($0) }
+    object["by"] = by.map { .string($0.text) }
+    object["overdue"] = .bool(isOverdue)
+    object["do"] = .string(command)
+    object["why"] = .string(rule)
+    object["who"] = .array(who.map { .string($0) })
+    object["summary"] = .string(summary)
+    return object
+  }
+
+  /// Late ones first, then by due time, then those without one; by case where all else is equal.
+  package static func precedes(_ left: NextStep, _ right: NextStep) -> Bool {
+    func key(_ step: NextStep) -> (Int, Int, String) {
+      (
+        step.by == nil ? 2 : step.isOverdue ? 0 : 1, step.by?.seconds ?? 0,
+        step.complaint.text + step.command
+      )
+    }
+    return key(left) < key(right)
+  }
+}
+
+/// Finds what is owed in a case: its running clocks, and the one step that its state asks for.
+package struct StepFinder: Sendable {
+  private let permissions: Permissions
+  private let calendar: WorkCalendar
+  private let now: Timestamp
+  private let approvers: @Sendable (Case, Offer) -> [String]
+
+  /// - Parameter approvers: who may approve an offer.
+  package init(
+    permissions: Permissions, calendar: WorkCalendar, now: Timestamp,
+    approvers: @escaping @Sendable (Case, Offer) -> [String]
+  ) {
+    (self.permissions, self.calendar, self.now) = (permissions, calendar, now)
+    self.approvers = approvers
+  }
+
+  package func steps(_ subject: Case) -> [NextStep] {
+    let runs = subject.clocks(calendar).filter { $0.isOpen && !$0.isPaused }
+    var steps = runs.map { step(for: $0, subject) }
+    let covered = Set(steps.map(\.command))
+    for step in owed(subject) where !covered.contains(step.command) { steps.append(step) }
+    return steps
+  }
+
+  // MARK: Clocks
+
+  private func step(for run: ClockRun, _ subject: Case) -> NextStep {
+    NextStep(
+      complaint: subject.id, clock: run.clock, by: run.due,
+      isOverdue: run.verdict(at: now) == .overdue, command: command(for: run, subject),
+      rule: run.rule, who: who(for: run, subject), summary: subject.summary)
+  }
+
+  private func command(for run: ClockRun, _ subject: Case) -> String {
+    let id = subject.id.text
+    return switch run.clock {
+    case "contact": "cs case contact \(id) --outcome <reached|unreached> --emotion <kind:0-10>"
+    case "classify": "cs classify \(id)"
+    case "plan": "cs remedy offer \(id) --kind <kind> --what <text>"
+    case "verify": judgeCommand(id)
+    case "feedback": "cs case inform \(id) --text <text>"
+    case "answer": "cs case inform \(id) --text <text>"
+    case "acknowledge": "cs case acknowledge \(id) --unit \(run.subject ?? "<unit>")"
+    case "opinion": "cs case reply \(id) --unit \(run.subject ?? "<unit>") --text <opinion>"
+    case "promise": "cs remedy keep \(id) \(run.subject ?? "<promise>")"
+    case "visit":
+      "cs visit record \(id) --outcome <reached|unreached|refused> --satisfaction <1-5> --channel phone"
+    case "visit-demand": "cs case inform \(id) --text <text>"
+    default: resolveCommand(id)
+    }
+  }
+
+  private func who(for run: ClockRun, _ subject: Case) -> [String] {
+    switch run.clock {
+    case "acknowledge", "opinion":
+      let asked = subject.coowners.last { $0.unit == run.subject && $0.replied == nil }
+      if let person = asked?.person { return [person] }
+      let unit = permissions.staff.people.filter { $0.unit == run.subject }.map(\.id)
+      return unit.isEmpty ? owner(subject) : unit
+    default: return owner(subject)
+    }
+  }
+
+  /// The owner; before there is one, everybody who may give the case one.
+  private func owner(_ subject: Case) -> [String] {
+    subject.owner.map { [$0] } ?? able("assign", in: subject)
+  }
+
+  /// Who may do something: those of the case's unit, or all where its unit has nobody.
+  private func able(_ verb: String, in subject: Case) -> [String] {
+    let able = permissions.staff.people.filter { permissions.allows($0, verb) }
+    let own = able.filter { $0.unit == subject.unit }
+    return (own.isEmpty ? able : own).map(\.id)
+  }
+
+  private func judgeCommand(_ id: String) -> String {
+    "cs case judge \(id) --verdict <upheld|partly|not-upheld> --cause <cause> --unit <unit>"
+  }
+
+  private func resolveCommand(_ id: String) -> String {
+    "cs case resolve \(id) --outcome <text>"
+  }
+
+  // MARK: Owed steps
+
+  private func owed(_ subject: Case) -> [NextStep] {
+    if subject.state == .closed { return [] }
+    var steps = improvements(subject)
+    if subject.isPaused { return steps }
+    if subject.level != nil, subject.owner == nil {
+      let command = "cs case assign \(subject.id.text) --to <person>"
+      steps.append(step(command, "CLS-4", able("assign", in: subject), subject))
+    }
+    if let escalation = subject.fields["escalation"]?.object, escalation["tier"] == nil {
+      let command =
+        "cs escalate grade \(subject.id.text) --influence <1-5:grounds>"
+        + " --difficulty <1-5:grounds> --improvement <1-5:grounds>"
+      steps.append(step(command, "ESC-2", able("grade", in: subject), subject))
+    }
+    if subject.level != nil, let main = mainStep(subject) { steps.append(main) }
+    return steps
+  }
+
+  /// The step that brings the case forward.
+  private func mainStep(_ subject: Case) -> NextStep? {
+    let id = subject.id.text
+    let owner = owner(subject)
+    if let offer = subject.offers.last(where: { $0.status == .proposed }) {
+      return step(
+        "cs remedy approve \(id) \(offer.id)", "REM-7", approvers(subject, offer), subject)
+    }
+    switch subject.state {
+    case .offered:
+      guard let offer = subject.offers.last(where: { $0.status == .standing }) else { return nil }
+      return step("cs remedy <accept|reject> \(id) \(offer.id)", "COL-4", owner, subject)
+    case .resolved:
+      if subject.promises.contains(where: \.isOpen) { return nil }
+      if subject.words("root_causes").isEmpty {
+        return step("cs case cause \(id) <code>", "COL-6", owner, subject)
+      }
+      return step("cs case close \(id) --confirmed <yes|attempts>", "COL-5", owner, subject)
+    case .agreed:
+      return step(resolveCommand(id), "COL-5", owner, subject)
+    default:
+      if subject.level == 3 { return nil }
+      guard let verdict = subject.judgement?["verdict"]?.string else {
+        return step(judgeCommand(id), "COL-3", owner, subject)
+      }
+      if verdict == "not-upheld" { return step(resolveCommand(id), "COL-3", owner, subject) }
+      return step("cs remedy offer \(id) --kind <kind> --what <text>", "REM-1", owner, subject)
+    }
+  }
+
+  private func improvements(_ subject: Case) -> [NextStep] {
+    subject.improvements.filter { $0.done == nil }.map { improvement in
+      var step = step(
+        "cs case improve \(subject.id.text) --done \(improvement.id)", "COL-6",
+        improvement.owner.map { [$0] } ?? owner(subject), subject)
+      step.by = improvement.by
+      step.isOverdue = improvement.by.map { $0 < now } ?? false
+      return step
+    }
+  }
+
+  private func step(
+    _ command: String, _ rule: String, _ who: [String], _ subject: Case
+  ) -> NextStep {
+    NextStep(
+      complaint: subject.id, clock: nil, by: nil, isOverdue: false, command: command, rule: rule,
+      who: who, summary: subject.summary)
+  }
+}

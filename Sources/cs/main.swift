@@ -1,0 +1,3 @@
+import Commands
+
+Toolkit.main(CommandLine.arguments)
