@@ -16,9 +16,9 @@ let house: [SwiftSetting] = [
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
-/// A library of ours; `uses` names the modules it may import.
-func library(_ name: String, uses: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: uses, swiftSettings: house)
+/// A library of ours; `uses` names the modules it may import, `folder` where it is if not in Sources.
+func library(_ name: String, in folder: String? = nil, uses: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: uses, path: folder, swiftSettings: house)
 }
 
 /// The unit tests of one module.
@@ -72,7 +72,11 @@ let package = Package(
     .executableTarget(name: "cs", dependencies: ["Commands"], swiftSettings: house),
 
     // MARK: Tests
+    library("TestSupport", in: "Tests/TestSupport", uses: ["Casework", "JSONText"]),
     tests(of: "JSONText"),
+    tests(of: "Casework", uses: ["JSONText", "TestSupport"]),
+    tests(of: "Policy", uses: ["Casework", "TestSupport"]),
+    tests(of: "Store", uses: ["Casework", "JSONText", "TestSupport"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -100,12 +100,8 @@ package struct Assessment: Sendable {
         tallies[Key(figure: .emotionDrop, group: group, clock: nil), default: Tally()]
           .add(before - after, of: before)
       }
-      if event.kind == .visited || event.kind == .closed,
-        let score = event.data["satisfaction"]?.int
-      {
-        count(.satisfaction, group, value: score)
-      }
     }
+    if let score = subject.fields["satisfaction"]?.int { count(.satisfaction, group, value: score) }
   }
 
   private mutating func countClosing(_ subject: Case, _ group: String?) {

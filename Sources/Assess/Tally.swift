@@ -4,7 +4,9 @@ internal import Casework
 package struct Tally: Sendable {
   /// How many things were looked at.
   package private(set) var count = 0
-  /// How many of them were as the figure asks.
+  /// What a share is taken of: the things, or a sum over them.
+  package private(set) var whole = 0
+  /// How many of them were as the figure asks, or the part of the sum.
   package private(set) var hits = 0
   /// Values and how often each came.
   package private(set) var values: [Int: Int] = [:]
@@ -12,13 +14,13 @@ package struct Tally: Sendable {
   package init() {}
 
   mutating func add(hit: Bool) {
-    count += 1
-    if hit { hits += 1 }
+    add(hit ? 1 : 0, of: 1)
   }
 
   /// Adds a part of a sum: a ratio of sums weighs a large whole more than a small one.
   mutating func add(_ part: Int, of whole: Int) {
-    count += whole
+    count += 1
+    self.whole += whole
     hits += part
   }
 
@@ -30,6 +32,7 @@ package struct Tally: Sendable {
   package static func + (left: Tally, right: Tally) -> Tally {
     var sum = left
     sum.count += right.count
+    sum.whole += right.whole
     sum.hits += right.hits
     sum.values.merge(right.values, uniquingKeysWith: +)
     return sum
@@ -37,7 +40,7 @@ package struct Tally: Sendable {
 
   /// The hits in a hundred, to two places; nil for nothing.
   var percent: Amount? {
-    count == 0 ? nil : Amount(hits * 100).ratio(to: Amount(count))
+    whole == 0 ? nil : Amount(hits * 100).ratio(to: Amount(whole))
   }
 
   /// The mean, to two places.

@@ -15,6 +15,7 @@ private struct ClockReading {
   let received: Timestamp
   var runs: [ClockRun] = []
   var pauses: [WorkCalendar.Pause] = []
+  var level: Int?
 
   init(case subject: Case, calendar: WorkCalendar) {
     self.calendar = calendar
@@ -25,6 +26,7 @@ private struct ClockReading {
   static let stops: [String: Set<Event.Kind>] = [
     "contact": [.contacted], "classify": [.classified],
     "plan": [.offered, .promised, .informed, .resolved],
+    "escalation": [.offered, .promised, .informed, .resolved],
     "verify": [.requested, .judged, .evidence, .offered, .resolved],
     "feedback": [.informed, .offered, .resolved],
     "answer": [.informed, .resolved],
@@ -54,7 +56,10 @@ private struct ClockReading {
 
   private mutating func start(_ event: Event) {
     let records = event.data["clocks"]?.array?.compactMap(\.object) ?? []
-    if event.kind == .classified, !records.isEmpty { supersedeLevel() }
+    if event.kind == .classified, let now = event.data["level"]?.int {
+      if let level, level != now { supersedeLevel() }
+      level = now
+    }
     for record in records {
       guard let clock = record["clock"]?.string,
         let limit = record["within"]?.string.flatMap({ Limit($0) })
@@ -63,7 +68,8 @@ private struct ClockReading {
       let own = ["contact", "classify", "visit", "visit-demand"].contains(clock)
       runs.append(
         ClockRun(
-          clock: clock, startedBy: event.id, subject: event.data["unit"]?.string,
+          clock: clock, startedBy: event.id,
+          subject: (event.data["unit"] ?? event.data["who"])?.string,
           started: event.kind == .received ? received : event.at, limit: limit,
           policy: record["policy"]?.string ?? "", like: record["like"]?.string ?? clock,
           waits: !statutory && !own,
@@ -103,6 +109,7 @@ private struct ClockReading {
   private func concerns(_ event: Event, _ run: ClockRun) -> Bool {
     switch event.kind {
     case .contacted: event.data["outcome"]?.string == "reached"
+    case .visited where run.clock == "visit": event.data["outcome"]?.string != "unreached"
     case .acknowledged, .replied: event.data["unit"]?.string == run.subject
     case .kept: event.data["promise"]?.string == run.subject
     case .promised where run.clock == "promise": event.data["replaces"]?.string == run.subject
@@ -118,6 +125,7 @@ private struct ClockReading {
 
   /// Closing ends what still runs; reopening ends the wait for a visit.
   private mutating func closeDown(_ event: Event) {
+    if let last = pauses.indices.last, pauses[last].to == nil { resume(last, event) }
     let visits: Set = ["visit", "visit-demand"]
     for index in runs.indices where runs[index].isOpen && runs[index].startedBy != event.id {
       if visits.contains(runs[index].clock) == (event.kind == .reopened) {
@@ -135,7 +143,8 @@ private struct ClockReading {
       } else if let limit = run.limit {
         let held = run.waits ? self.pauses(of: run) : []
         run.due = calendar.due(from: run.started, within: limit, pauses: held)
-        run.isPaused = run.isOpen && held.last.map { $0.to == nil } ?? false
+        // A pause that began after the due time hides nothing.
+        run.isPaused = run.isOpen && run.due == nil && held.last.map { $0.to == nil } ?? false
       }
       return run
     }

@@ -6,7 +6,13 @@ import JSONText
 /// never name two things alike.
 extension Case {
   /// Members of an event's data that say something of the event, not of the case.
-  static let aside: Set = ["because", "clocks", "policy"]
+  static let aside: Set = ["id", "reason", "clocks", "policy"]
+
+  /// Fields that a correction may change; the others follow from events of their own.
+  package static let amendable = [
+    "summary", "channel", "skip_level", "unit", "customer", "w5h1", "demands", "product", "lot",
+    "order", "emotion",
+  ]
 
   mutating func fold(_ event: Event) {
     guard let kind = event.kind else { return }
@@ -57,7 +63,7 @@ extension Case {
   private mutating func amend(_ event: Event) {
     for (path, value) in event.data["set"]?.object ?? [:] {
       let steps = path.split(separator: ".").map(String.init)
-      guard !steps.isEmpty else { continue }
+      guard let root = steps.first, Case.amendable.contains(root) else { continue }
       fields = JSONValue.object(fields).setting(steps[...], to: value)?.object ?? fields
     }
   }
@@ -118,17 +124,18 @@ extension Case {
       if offer["status"]?.string == Offer.Status.standing.rawValue { set(.offered) }
       return
     }
-    let (status, state): (Offer.Status, State) =
+    let status: Offer.Status =
       switch kind {
-      case .approved: (.standing, .offered)
-      case .accepted: (.accepted, .agreed)
-      case .rejected: (.rejected, .working)
-      default: (.declined, self.state)
+      case .approved: .standing
+      case .accepted: .accepted
+      case .rejected: .rejected
+      default: .declined
       }
     update("offers", where: { $0["id"] == event.data["offer"] }) {
       $0["status"] = .string(status.rawValue)
     }
-    set(state)
+    let statuses = Set(offers.map(\.status))
+    set(statuses.contains(.standing) ? .offered : statuses.contains(.accepted) ? .agreed : .working)
   }
 
   private mutating func promise(_ kind: Event.Kind, _ event: Event) {

@@ -53,6 +53,9 @@ package struct EventID: Hashable, Sendable {
   package let number: Int
   package let digits: String
 
+  /// The highest number that an id can spell.
+  package static let highest = 999_999_999
+
   package init(number: Int, random: UInt64) {
     self.number = number
     digits = Base32.text(random, count: 4)

@@ -53,10 +53,10 @@ package struct CivilDay: Hashable, Comparable, Sendable {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  package var weekday: Weekday {
-    // 1970-01-01 was a Thursday.
-    Weekday.allCases[((ordinal + 3) % 7 + 7) % 7]
-  }
+  package var weekday: Weekday { Weekday.allCases[daysSinceMonday] }
+
+  /// 0 on Monday, 6 on Sunday; 1970-01-01 was a Thursday.
+  var daysSinceMonday: Int { ((ordinal + 3) % 7 + 7) % 7 }
 
   package func adding(days: Int) -> CivilDay { CivilDay(ordinal: ordinal + days) }
 

@@ -9,7 +9,7 @@ package struct ClockRun: Sendable {
   package let clock: String
   /// The event that started it; with `clock` and `subject` it names the run for good.
   package let startedBy: EventID
-  /// The unit asked, the promise made; nil where one event starts the clock once.
+  /// The unit asked, the promise made, the role that answers; nil where the case has one such clock.
   package let subject: String?
   package let started: Timestamp
   /// The limit in force when it started; nil for a promise, which has a time of its own.

@@ -31,8 +31,8 @@ package struct Limit: Hashable, Sendable {
       default: nil
       }
     guard let (unit, amount) = parsed, amount > 0 else { return nil }
-    let days = unit == .elapsed || unit == .workingHours ? amount / 86_400 : amount
-    guard days <= Limit.longest else { return nil }
+    let day = unit == .elapsed || unit == .workingHours ? 86_400 : 1
+    guard amount <= Limit.longest * day else { return nil }
     self.unit = unit
     self.amount = amount
     self.text = text

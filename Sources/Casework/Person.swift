@@ -51,7 +51,8 @@ package struct Shift: Hashable, Sendable {
   package init?(_ text: String) {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, let window = DayWindow(String(parts[1])) else { return nil }
-    let ends = parts[0].split(separator: "-").map { Weekday(rawValue: String($0)) }
+    let ends = parts[0].split(separator: "-", omittingEmptySubsequences: false)
+      .map { Weekday(rawValue: String($0)) }
     let all = Weekday.allCases
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
       let from = all.firstIndex(of: first), let to = all.firstIndex(of: last), from <= to

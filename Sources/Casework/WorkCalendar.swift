@@ -68,7 +68,7 @@ package struct WorkCalendar: Sendable {
   package func windows(on day: CivilDay) -> [DayWindow] {
     if makeUp.contains(day.ordinal) { return week.first { !$0.isEmpty } ?? [] }
     if holidays[day.ordinal] != nil { return [] }
-    return week[(day.ordinal + 3) % 7]
+    return week[day.daysSinceMonday]
   }
 
   /// The time from `from` to `to` during which a clock stood; `to` is nil while it still stands.
@@ -104,8 +104,10 @@ package struct WorkCalendar: Sendable {
     _ amount: Int, through segments: some Sequence<Range<Int>>, _ pauses: [Pause]
   ) -> Int? {
     var left = amount
+    // Where a window runs over midnight into one of the next day, what they share counts once.
+    var cursor = Int.min
     for segment in segments {
-      var cursor = segment.lowerBound
+      cursor = max(cursor, segment.lowerBound)
       for pause in pauses where pause.from.seconds < segment.upperBound {
         let free = max(0, pause.from.seconds - cursor)
         if free >= left { return cursor + left }
@@ -117,6 +119,7 @@ package struct WorkCalendar: Sendable {
       let free = max(0, segment.upperBound - cursor)
       if free >= left { return cursor + left }
       left -= free
+      cursor = max(cursor, segment.upperBound)
     }
     return nil
   }

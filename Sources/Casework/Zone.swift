@@ -40,8 +40,10 @@ package struct Zone: Hashable, Sendable {
     }
     guard plain, let first = name.utf8.first, first != UInt8(ascii: "/") else { return false }
     let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
-    var status = stat()
-    return stat(folder + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard let file = fopen(folder + "/" + name, "re") else { return false }
+    defer { fclose(file) }
+    var magic = [UInt8](repeating: 0, count: 4)
+    return fread(&magic, 1, 4, file) == 4 && magic == Array("TZif".utf8)
   }
 
   /// The instant with this zone's offset.
@@ -57,16 +59,14 @@ package struct Zone: Hashable, Sendable {
   /// The first instant at which the wall clock here shows `civil`; in the gap of a change to
   /// summer time the instant as far past the gap.
   package func instant(_ civil: CivilTime) -> Timestamp {
+    let wall = civil.day.ordinal * 86_400 + civil.second
     let seconds = using {
-      var broken = tm()
-      broken.tm_year = Int32(civil.day.year - 1900)
-      broken.tm_mon = Int32(civil.day.month - 1)
-      broken.tm_mday = Int32(civil.day.day)
-      broken.tm_hour = Int32(civil.second / 3600)
-      broken.tm_min = Int32(civil.second / 60 % 60)
-      broken.tm_sec = Int32(civil.second % 60)
-      broken.tm_isdst = -1
-      return mktime(&broken)
+      // No zone changes its offset twice within two days.
+      let before = broken(wall - 86_400).tm_gmtoff
+      let after = broken(wall + 86_400).tm_gmtoff
+      let isAfter =
+        broken(wall - before).tm_gmtoff != before && broken(wall - after).tm_gmtoff == after
+      return wall - (isAfter ? after : before)
     }
     return timestamp(seconds: seconds)
   }
@@ -96,6 +96,8 @@ extension Zone {
   /// which means its end.
   package func reading(_ text: String) -> Timestamp? {
     if let time = Timestamp(text) { return time }
+    // An offset without seconds: `2026-01-15T09:30+08:00`.
+    if let time = Timestamp(text.prefix(16) + ":00" + text.dropFirst(16)) { return time }
     guard let day = CivilDay(text.prefix(10)) else { return nil }
     let rest = text.dropFirst(10)
     if rest.isEmpty { return instant(CivilTime(day: day, second: 86_399)) }

@@ -123,7 +123,7 @@ extension Finding {
       "line": .number(JSONNumber(rule.place.line)),
       "spans": .array(grounds.spans.map(\.json)),
     ]
-    if !grounds.facts.isEmpty { object["facts"] = .array(grounds.facts.map { .string($0) }) }
+    if !grounds.facts.isEmpty { object["facts"] = .array(grounds.facts.map { .string($0.text) }) }
     return object
   }
 

@@ -15,7 +15,7 @@ package struct RaisedSignal: Sendable {
     [
       "signal": .string(rule.id), "instance": .string(instance), "rule": .string(rule.rule),
       "file": .string(rule.place.file), "line": .number(JSONNumber(rule.place.line)),
-      "facts": .array(grounds.facts.map { .string($0) }),
+      "facts": .array(grounds.facts.map { .string($0.text) }),
       "spans": .array(
         grounds.spans.map { span in
           [
@@ -38,18 +38,22 @@ package struct SignalCheck: Sendable {
   ) {
     self.subject = subject
     self.policy = policy
-    let asked = Subject(subject, circumstances, wording)
+    var asked = Subject(subject, circumstances, wording)
+    abnormal = policy.abnormal.compactMap { rule in
+      rule.when.grounds(in: asked).map { (rule, $0) }
+    }
+    // Features found now count for the signals of the same check.
+    let features = Set(subject.words("abnormal") + abnormal.map(\.rule.id))
+    asked.facts.set("abnormal.count", features.count)
     let known = SignalCheck.known(subject)
     let runs = subject.clocks(circumstances.calendar)
+    let question = asked
     signals = policy.signals.flatMap { rule -> [RaisedSignal] in
-      guard let grounds = rule.when.grounds(in: asked) else { return [] }
+      guard let grounds = rule.when.grounds(in: question) else { return [] }
       return SignalCheck.instances(of: rule.id, runs, at: circumstances.now).map { instance in
         RaisedSignal(
           rule: rule, instance: instance, grounds: grounds, isKnown: known.contains(instance))
       }
-    }
-    abnormal = policy.abnormal.compactMap { rule in
-      rule.when.grounds(in: asked).map { (rule, $0) }
     }
   }
 

@@ -23,12 +23,15 @@ package struct ComplaintReader {
   private static let told = ["who", "when", "where", "what", "why", "how"]
   private static let keys =
     [
-      "channel", "name", "phone", "customer", "demand", "demands", "product", "lot", "order",
+      "summary", "channel", "name", "phone", "customer", "demand", "demands", "product", "lot",
+      "order",
       "emotion", "unit", "key", "skip_level", "received", "w5h1",
     ] + told
 
   private mutating func read(_ key: String, _ value: JSONValue, into complaint: inout Complaint) {
     switch key {
+    case "summary":
+      if let summary = text(key, value) { complaint.summary = summary }
     case "channel": complaint.channel = word(key, value, Vocabulary.channels)
     case "name", "phone": complaint.customer[key] = text(key, value).map { .string($0) }
     case "customer": readCustomer(value, into: &complaint)

@@ -20,15 +20,34 @@ package struct Complaint: Sendable {
 
   package init() {}
 
-  /// The longest summary, in characters.
-  private static let summaryLength = 60
-
-  /// The first sentence of what happened, cut where a line of a list would end.
+  /// The matter in one line; what happened, shortened, where nobody said it.
   package var summary: String {
-    let text = told["what"]?.string ?? ""
-    let line = text.prefix { $0 != "\n" && $0 != "。" && $0 != "！" && $0 != "？" }
-    if line.count <= Complaint.summaryLength { return String(line) }
-    return line.prefix(Complaint.summaryLength - 1) + "…"
+    get { said ?? Complaint.shortened(told["what"]?.string ?? "") }
+    set { said = newValue }
+  }
+
+  private var said: String?
+
+  /// The longest summary, in columns; a Chinese character takes two.
+  private static let summaryWidth = 60
+
+  /// The first sentence; of a long one the clauses that fit, or else the words that do.
+  private static func shortened(_ text: String) -> String {
+    var width = 0
+    var clause: String?
+    var word: String?
+    var line = ""
+    for character in text {
+      if "\n。！？!?".contains(character) || (character == "." && width > 0) { break }
+      if "，；,;：:".contains(character) { clause = line }
+      if character == " " { word = line }
+      width += character.unicodeScalars.contains { $0.value >= 0x2E80 } ? 2 : 1
+      guard width <= summaryWidth else {
+        return (clause ?? word ?? line) + (clause == nil ? "…" : "")
+      }
+      line.append(character)
+    }
+    return line
   }
 
   /// What the `received` event keeps.

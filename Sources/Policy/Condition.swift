@@ -39,11 +39,21 @@ package struct Span: Hashable, Sendable {
   package var text: String
 }
 
+/// A fact that was asked for and held: `batch.count ≥ 3`.
+package struct HeldFact: Hashable, Sendable {
+  package let fact: String
+  /// `=`, `≥` or `≤`.
+  package let relation: String
+  package let value: String
+
+  package var text: String { "\(fact) \(relation) \(value)" }
+}
+
 /// Why a condition holds.
 package struct Grounds: Sendable {
   package var spans: [Span] = []
-  /// Facts that were asked for and held: `batch.count ≥ 3`.
-  package var facts: [String] = []
+  /// Facts that were asked for and held.
+  package var facts: [HeldFact] = []
   /// One for each phrase found and each fact that held.
   package var score: Int { phrases.count + facts.count }
   var phrases: Set<String> = []
@@ -90,15 +100,15 @@ extension Condition {
     if none.contains(where: subject.stands) { return nil }
     for (fact, values) in has {
       guard let value = subject.facts.value(fact, among: values) else { return nil }
-      grounds.facts.append("\(fact) = \(value)")
+      grounds.facts.append(HeldFact(fact: fact, relation: "=", value: value))
     }
     for (fact, number) in atLeast {
       guard let known = subject.facts.numbers[fact], known >= number else { return nil }
-      grounds.facts.append("\(fact) ≥ \(number.shortText)")
+      grounds.facts.append(HeldFact(fact: fact, relation: "≥", value: number.shortText))
     }
     for (fact, number) in atMost {
       guard let known = subject.facts.numbers[fact], known <= number else { return nil }
-      grounds.facts.append("\(fact) ≤ \(number.shortText)")
+      grounds.facts.append(HeldFact(fact: fact, relation: "≤", value: number.shortText))
     }
     if !either.isEmpty {
       let holding = either.compactMap { $0.grounds(in: subject) }

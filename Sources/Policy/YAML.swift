@@ -76,10 +76,13 @@ struct YAMLText {
         hint: Localized(zh: "请另存为 UTF-8", en: "save it as UTF-8"))
     }
     if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    let repaired = String(decoding: bytes, as: UTF8.self).utf8
-    let offset = zip(repaired, bytes).enumerated().first { $1.0 != $1.1 }?.offset
+    var offset = 0
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      guard bytes[offset...].starts(with: UTF8.encode(scalar) ?? .init()) else { break }
+      offset += UTF8.width(scalar)
+    }
     return fault(
-      at: offset ?? bytes.count, "encoding",
+      at: offset, "encoding",
       Localized(zh: "此处不是有效的 UTF-8", en: "the text is not valid UTF-8 here"),
       hint: Localized(zh: "请将文件另存为 UTF-8", en: "save the file as UTF-8"))
   }

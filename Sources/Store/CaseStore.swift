@@ -84,13 +84,14 @@ package struct CaseStore: Sendable {
   ) throws(Failure) -> (Case, [Event]) {
     let number = key.map(Digest.number) ?? UInt64.random(in: 0...UInt64.max)
     var id = CaseID(day: day, number: number)
-    let lock = dryRun ? nil : try Lock.taken(on: number & 0x3fff_ffff, in: workspace.scratch)
+    let lock =
+      dryRun ? nil : try Lock.taken(on: number & 0x3fff_ffff, in: try workspace.madeScratch())
     defer { _ = lock }
     if let key, let seen = try seen(key, digits: id.digits) { return (seen, []) }
     while FileSystem.exists(workspace.path(workspace.path(of: id))) {
       id = CaseID(day: day, number: UInt64.random(in: 0...UInt64.max))
     }
-    let (complaint, events) = CaseStore.appending(
+    let (complaint, events) = try CaseStore.appending(
       try drafts(id), to: Case(id: id, events: []), stamp)
     if !dryRun {
       try write(complaint.document, to: id)
@@ -114,7 +115,8 @@ package struct CaseStore: Sendable {
     _ id: CaseID, stamp: Stamp, dryRun: Bool, _ decide: (Case) throws(Failure) -> [EventDraft]
   ) throws(Failure) -> (Case, [Event]) {
     let number = Digest.number(id.text)
-    let lock = dryRun ? nil : try Lock.taken(on: number | 0x4000_0000, in: workspace.scratch)
+    let lock =
+      dryRun ? nil : try Lock.taken(on: number | 0x4000_0000, in: try workspace.madeScratch())
     defer { _ = lock }
     var file = try open(id)
     let drafts = try decide(file.complaint)
@@ -126,7 +128,7 @@ package struct CaseStore: Sendable {
         hint: Localized(zh: "升级 cs 后再改", en: "upgrade cs to change it"),
         file: workspace.path(of: id))
     }
-    let (complaint, events) = CaseStore.appending(drafts, to: file.complaint, stamp)
+    let (complaint, events) = try CaseStore.appending(drafts, to: file.complaint, stamp)
     if !dryRun {
       file.complaint = complaint
       try write(file.current, to: id)
@@ -136,7 +138,8 @@ package struct CaseStore: Sendable {
 
   /// Writes a case anew from its events, under its lock.
   func rewrite(_ id: CaseID) throws(Failure) {
-    let lock = try Lock.taken(on: Digest.number(id.text) | 0x4000_0000, in: workspace.scratch)
+    let lock = try Lock.taken(
+      on: Digest.number(id.text) | 0x4000_0000, in: try workspace.madeScratch())
     defer { _ = lock }
     let file = try open(id)
     if !file.isFromTheFuture { try write(file.current, to: id) }
@@ -144,14 +147,20 @@ package struct CaseStore: Sendable {
 
   /// Keeps a file of a case at a path of the workspace.
   package func keep(_ bytes: [UInt8], as path: String) throws(Failure) {
-    try FileSystem.write(bytes, to: workspace.path(path))
+    try workspace.write(bytes, to: path)
   }
 
   private static func appending(
     _ drafts: [EventDraft], to complaint: Case, _ stamp: Stamp
-  ) -> (Case, [Event]) {
+  ) throws(Failure) -> (Case, [Event]) {
     var complaint = complaint
     var events: [Event] = []
+    let last = complaint.events.last?.id.number ?? 0
+    guard last <= EventID.highest - drafts.count else {
+      throw Failure(
+        .dataerr, rule: "event-number", zh: "事件序号 \(last) 已到上限，无法再追加",
+        en: "the event number \(last) is the highest there is; nothing can be appended")
+    }
     for draft in drafts {
       let id = complaint.nextEventID(random: UInt64.random(in: 0...UInt64.max))
       let event = Event(draft, id: id, stamp: stamp)
@@ -162,8 +171,6 @@ package struct CaseStore: Sendable {
   }
 
   private func write(_ document: JSONObject, to id: CaseID) throws(Failure) {
-    try FileSystem.write(
-      Array(JSONValue.object(document).canonicalText.utf8),
-      to: workspace.path(workspace.path(of: id)))
+    try workspace.write(document, to: workspace.path(of: id))
   }
 }

@@ -61,13 +61,13 @@ extension CaseStore {
     guard let customer = subject.fields["customer"]?.object, let id = customer["id"]?.string,
       CustomerStore.isPlain(id)
     else { return }
-    let path = workspace.path(CustomerStore.path(of: id))
-    if FileSystem.exists(path) { return }
+    let path = CustomerStore.path(of: id)
+    if FileSystem.exists(workspace.path(path)) { return }
     var object: JSONObject = ["schema": .string(CustomerStore.schema), "id": .string(id)]
     for (key, value) in customer where key != "id" { object[key] = value }
     if let unit = subject.unit, object["unit"] == nil { object["unit"] = .string(unit) }
     if object["registered"] == nil { object["registered"] = .string(subject.received.text) }
-    try FileSystem.write(Array(JSONValue.object(object).canonicalText.utf8), to: path)
+    try workspace.write(object, to: path)
   }
 
   /// Every customer there is a file for.

@@ -12,7 +12,8 @@ package import Casework
 package enum FileSystem {
   /// A file's bytes; nil when there is no such file.
   package static func contents(_ path: String) throws(Failure) -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // Without O_NONBLOCK, opening a pipe would wait for its writer.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw failure(.ioerr, path, zh: "读不了", en: "can't read")

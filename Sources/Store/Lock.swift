@@ -28,7 +28,9 @@ struct Lock: ~Copyable {
   private init(file: Int32) { self.file = file }
 
   /// - Throws: `tempfail` when another writer keeps the lock longer than `patience`.
-  static func taken(on record: UInt64, in folder: String) throws(Failure) -> Lock {
+  static func taken(
+    on record: UInt64, in folder: String, patience: Int = Lock.patience
+  ) throws(Failure) -> Lock {
     try FileSystem.makeFolder(folder)
     let path = folder + "/lock"
     let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
@@ -36,11 +38,13 @@ struct Lock: ~Copyable {
       throw FileSystem.failure(.cantcreat, path, zh: "无法创建锁文件", en: "can't create the lock")
     }
     let lock = Lock(file: file)
-    try lock.wait(for: record, path)
+    try lock.wait(for: record, path, patience)
     return lock
   }
 
-  private borrowing func wait(for record: UInt64, _ path: String) throws(Failure) {
+  private borrowing func wait(
+    for record: UInt64, _ path: String, _ patience: Int
+  ) throws(Failure) {
     var range = flock()
     range.l_type = Int16(F_WRLCK)
     range.l_whence = Int16(SEEK_SET)
@@ -51,7 +55,7 @@ struct Lock: ~Copyable {
       guard errno == EAGAIN || errno == EACCES || errno == EINTR else {
         throw FileSystem.failure(.ioerr, path, zh: "无法加锁", en: "can't lock")
       }
-      guard waited < Lock.patience else {
+      guard waited < patience else {
         throw Failure(
           .tempfail, rule: "locked", zh: "另一个命令正在写这条记录",
           en: "another command is writing this record",

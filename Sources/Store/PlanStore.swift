@@ -9,8 +9,7 @@ extension CaseStore {
 
   package func keep(plan: JSONObject, _ id: String, _ period: Period) throws(Failure) {
     let path = "\(folder(of: period))/\(id).json"
-    try FileSystem.write(
-      Array(JSONValue.object(plan).canonicalText.utf8), to: workspace.path(path))
+    try workspace.write(plan, to: path)
   }
 
   /// The plans made for exactly this period.

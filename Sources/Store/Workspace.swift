@@ -1,4 +1,5 @@
 package import Casework
+import JSONText
 
 /// A workspace on disk: where its files are.
 package struct Workspace: Sendable {
@@ -50,11 +51,42 @@ package struct Workspace: Sendable {
   /// Where locks and the index live; git ignores it and nothing is lost with it.
   package var scratch: String { root + "/.cs" }
 
+  /// The scratch folder, made if it isn't there.
+  func madeScratch() throws(Failure) -> String {
+    try FileSystem.makeFolder(scratch)
+    return try inside(scratch)
+  }
+
   package func path(_ relative: String) -> String { root + "/" + relative }
 
   /// A text file of the workspace; nil when it isn't there.
   package func contents(_ relative: String) throws(Failure) -> [UInt8]? {
     try FileSystem.contents(path(relative))
+  }
+
+  func write(_ document: JSONObject, to relative: String) throws(Failure) {
+    try write(Array(JSONValue.object(document).canonicalText.utf8), to: relative)
+  }
+
+  /// Replaces a file of the workspace, durably.
+  func write(_ bytes: [UInt8], to relative: String) throws(Failure) {
+    let folder = FileSystem.parent(of: path(relative))
+    try FileSystem.makeFolder(folder)
+    _ = try inside(folder)
+    try FileSystem.write(bytes, to: path(relative))
+  }
+
+  /// - Throws: `cantcreat` when a link leads a folder out of the workspace, as a hostile branch
+  ///   could bring.
+  private func inside(_ folder: String) throws(Failure) -> String {
+    let real = FileSystem.resolved(folder) ?? folder
+    guard let home = FileSystem.resolved(root), real == home || real.hasPrefix(home + "/") else {
+      throw Failure(
+        .cantcreat, rule: "outside", zh: "“\(folder)”通过链接指向工作区之外",
+        en: "'\(folder)' is a link that leads out of the workspace",
+        hint: Localized(zh: "删除这个链接", en: "remove the link"))
+    }
+    return folder
   }
 
   package func path(of id: CaseID) -> String { "cases/\(id.month)/\(id.text).json" }

@@ -12,12 +12,6 @@ package struct Amendment: Sendable {
     (self.path, self.value) = (path, value)
   }
 
-  /// Fields that may be corrected; the others follow from events of their own.
-  package static let fields = [
-    "summary", "channel", "skip_level", "unit", "customer", "w5h1", "demands", "product", "lot",
-    "order", "emotion",
-  ]
-
   /// What several corrections make of a case.
   ///
   /// - Parameter currency: of amounts that name none.
@@ -36,11 +30,11 @@ package struct Amendment: Sendable {
 
   private func checkPath(_ steps: [String], _ subject: Case) throws(Failure) {
     try Refusal.unless(
-      steps.first.map(Amendment.fields.contains) ?? false, "not-amendable",
+      steps.first.map(Case.amendable.contains) ?? false, "not-amendable",
       zh: "“\(path)”不能直接更正", en: "'\(path)' can't be amended",
       hint: Localized(
-        zh: "可以更正的字段：\(Amendment.fields.joined(separator: "、"))",
-        en: "these can: \(Amendment.fields.joined(separator: ", "))"))
+        zh: "可以更正的字段：\(Case.amendable.joined(separator: "、"))",
+        en: "these can: \(Case.amendable.joined(separator: ", "))"))
     let probe = JSONValue.object(subject.fields).setting(steps[...], to: "probe")
     try Refusal.unless(
       probe != nil, "no-such-field", zh: "案件里没有“\(path)”的位置",

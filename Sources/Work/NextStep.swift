@@ -82,7 +82,7 @@ package struct StepFinder: Sendable {
     case "plan": "cs remedy offer \(id) --kind <kind> --what <text>"
     case "verify": judgeCommand(id)
     case "feedback": "cs case inform \(id) --text <text>"
-    case "answer": "cs case inform \(id) --text <text>"
+    case "answer", "escalation": "cs case inform \(id) --text <text>"
     case "acknowledge": "cs case acknowledge \(id) --unit \(run.subject ?? "<unit>")"
     case "opinion": "cs case reply \(id) --unit \(run.subject ?? "<unit>") --text <opinion>"
     case "promise": "cs remedy keep \(id) \(run.subject ?? "<promise>")"
@@ -100,8 +100,22 @@ package struct StepFinder: Sendable {
       if let person = asked?.person { return [person] }
       let unit = permissions.staff.people.filter { $0.unit == run.subject }.map(\.id)
       return unit.isEmpty ? owner(subject) : unit
+    case "escalation":
+      let role = permissions.staff.people.filter { $0.role == run.subject }
+      let own = role.filter { $0.unit == subject.unit }
+      return (own.isEmpty ? role : own).map(\.id)
+    case "contact": return owner(subject, may: "contact")
+    case "classify": return owner(subject, may: "classify")
     default: return owner(subject)
     }
+  }
+
+  /// The owner; before there is one, who took the complaint in, if they may do what is asked.
+  private func owner(_ subject: Case, may verb: String) -> [String] {
+    if let owner = subject.owner { return [owner] }
+    let taker = subject.events.first.flatMap { permissions.staff.person($0.by) }
+    if let taker, permissions.allows(taker, verb) { return [taker.id] }
+    return able(verb, in: subject)
   }
 
   /// The owner; before there is one, everybody who may give the case one.
@@ -127,9 +141,8 @@ package struct StepFinder: Sendable {
   // MARK: Owed steps
 
   private func owed(_ subject: Case) -> [NextStep] {
-    if subject.state == .closed { return [] }
     var steps = improvements(subject)
-    if subject.isPaused { return steps }
+    if subject.state == .closed || subject.isPaused { return steps }
     if subject.level != nil, subject.owner == nil {
       let command = "cs case assign \(subject.id.text) --to <person>"
       steps.append(step(command, "CLS-4", able("assign", in: subject), subject))

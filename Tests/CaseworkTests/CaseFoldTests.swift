@@ -46,7 +46,7 @@ import Testing
       "judgement", ["verdict": "upheld", "cause": "people", "unit": "lab"]),
     Effect(.judged, ["losses": ["direct": 1]], "losses", ["direct": 1]),
     Effect(
-      .offered, ["kind": "refund", "status": "standing", "because": "x", "policy": "x"], "offers",
+      .offered, ["kind": "refund", "status": "standing", "reason": "x", "policy": "x"], "offers",
       [["id": "000002-0000", "kind": "refund", "status": "standing", "proposer": "li-na"]],
       state: .offered),
     Effect(

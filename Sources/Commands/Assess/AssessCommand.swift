@@ -105,14 +105,13 @@ private struct AssessAnswer: Sendable {
     var page = Page()
     page.line(
       say(zh: "\(assessment.period.text) 指标", en: "Figures of \(assessment.period.text)"), .strong)
-    for figure in figures {
-      let clock = figure.key.clock.map { words.names.name("clock", $0) }
-      let parts = [group(figure), clock].compactMap { $0 }
+    for figure in figures where figure.key.clock == nil {
       page.row([
-        ("  " + figure.rule.name(), .plain), (words.list(parts), .faint),
+        ("  " + figure.rule.name(), .plain), (group(figure) ?? "", .faint),
         (value(figure), .strong), ("n = \(figure.count)", .faint),
       ])
     }
+    clocks(&page)
     if assessment.duplicates > 0 {
       page.line(
         say(
@@ -129,11 +128,39 @@ private struct AssessAnswer: Sendable {
     return page
   }
 
+  /// The figures about clocks, a row for each clock.
+  private func clocks(_ page: inout Page) {
+    let timed = figures.filter { $0.key.clock != nil }
+    if timed.isEmpty { return }
+    var kinds: [FigureRule.Figure] = []
+    var rows: [Assessment.Key] = []
+    for figure in timed {
+      if !kinds.contains(figure.key.figure) { kinds.append(figure.key.figure) }
+      var key = figure.key
+      key.figure = .volume
+      if !rows.contains(key) { rows.append(key) }
+    }
+    page.heading(say(zh: "时限", en: "Clocks"))
+    let names = kinds.map { kind in timed.first { $0.key.figure == kind }?.rule.name() ?? "" }
+    page.row((["", ""] + names).map { ($0, .faint) })
+    for row in rows {
+      let cells = kinds.map { kind -> (String, Page.Style) in
+        let figure = timed.first {
+          $0.key.figure == kind && $0.key.clock == row.clock && $0.key.group == row.group
+        }
+        return (figure.map(value) ?? "", .strong)
+      }
+      let group = timed.first { $0.key.group == row.group }.flatMap(self.group) ?? ""
+      page.row(
+        [("  " + words.names.name("clock", row.clock ?? ""), .plain), (group, .faint)] + cells)
+    }
+  }
+
   private func group(_ figure: AssessedFigure) -> String? {
     guard let group = figure.key.group, let dimension = assessment.dimension else { return nil }
     return switch dimension {
     case .person: words.person(group)
-    case .category: words.rule(group)
+    case .category: words.rule("category", group)
     case .level: say(zh: "\(group) 级", en: "level \(group)")
     case .unit: words.names.name("unit", group)
     case .channel: words.names.name("channel", group)

@@ -69,11 +69,11 @@ struct ClassifyAnswer: Sendable {
 
   func page(_ words: PhraseBook) -> Page {
     var page = Page()
-    let name = words.rule(["urgent", "regular", "suggestion"][max(0, min(2, level - 1))])
+    let name = words.rule("level", ["urgent", "regular", "suggestion"][max(0, min(2, level - 1))])
     page.line(
       say(
-        zh: "\(level) 级（\(name)） · \(words.rule(verdict.category))",
-        en: "level \(level) (\(name)) · \(words.rule(verdict.category))"),
+        zh: "\(level) 级（\(name)） · \(words.rule("category", verdict.category))",
+        en: "level \(level) (\(name)) · \(words.rule("category", verdict.category))"),
       level == 1 ? .bad : .strong)
     if let subject {
       page.pair(say(zh: "编号", en: "case"), subject.id.text)
@@ -85,21 +85,22 @@ struct ClassifyAnswer: Sendable {
         say(zh: "按规则", en: "by the rules"),
         say(zh: "\(verdict.level) 级", en: "level \(verdict.level)"), .warning)
     }
-    for (label, found) in [
-      (say(zh: "风格", en: "style"), verdict.styles),
-      (say(zh: "心态", en: "mindset"), verdict.mindsets),
-      (say(zh: "疑难类型", en: "difficult"), verdict.difficult),
+    for (kind, label, found) in [
+      ("style", say(zh: "风格", en: "style"), verdict.styles),
+      ("mindset", say(zh: "心态", en: "mindset"), verdict.mindsets),
+      ("difficult", say(zh: "疑难类型", en: "difficult"), verdict.difficult),
     ] {
-      page.pair(label, words.list(found.map { words.rule($0.rule.id) }))
+      page.pair(label, words.list(found.map { words.rule(kind, $0.rule.id) }))
     }
     for found in verdict.expectations {
       let demand = subject?.demands[found.demand - 1]
       page.pair(
         say(zh: "期望", en: "expectation"),
-        "\(words.rule(found.rule.id)): \(demand.map { words.demand($0) } ?? "")")
+        words.rule("expectation", found.rule.id) + say(zh: "：", en: ": ")
+          + (demand.map { words.demand($0) } ?? ""))
     }
     for (right, _) in verdict.rights {
-      let name = words.rule(right.base.id)
+      let name = words.rule("right", right.base.id)
       page.pair(
         say(zh: "涉及权益", en: "right"),
         say(zh: "\(name)（\(right.citation())）", en: "\(name) (\(right.citation()))"))
@@ -114,10 +115,10 @@ struct ClassifyAnswer: Sendable {
         "\(verdict.fallback.rule)  \(verdict.fallback.place.file):\(verdict.fallback.place.line)",
         .faint, indent: 4)
     }
-    for cause in verdict.causes { page.finding(cause) }
+    for cause in verdict.causes { page.finding(cause, words) }
     if !verdict.outranked.isEmpty {
       page.heading(say(zh: "也成立，但级别较低", en: "Also holds, at a lower level"))
-      for cause in verdict.outranked { page.finding(cause) }
+      for cause in verdict.outranked { page.finding(cause, words) }
     }
     return page
   }
@@ -125,10 +126,9 @@ struct ClassifyAnswer: Sendable {
 
 extension Page {
   /// A rule that held, its place, and the words or facts it held on.
-  fileprivate mutating func finding(_ finding: Finding) {
+  fileprivate mutating func finding(_ finding: Finding, _ words: PhraseBook) {
     line(finding.rule.name(), indent: 2)
-    let words = finding.grounds.spans.map { say(zh: "“\($0.text)”", en: "'\($0.text)'") }
-    let grounds = (words + finding.grounds.facts).joined(separator: say(zh: "、", en: ", "))
+    let grounds = words.list(words.grounds(finding.grounds))
     if !grounds.isEmpty { line(grounds, .warning, indent: 4) }
     line(
       "\(finding.rule.rule)  \(finding.rule.place.file):\(finding.rule.place.line)", .faint,

@@ -31,7 +31,7 @@ extension Desk {
     values["promise"] = promise?.what.sentencePart
     let runs = subject.clocks(try calendar())
     let due = promise?.by ?? runs.filter(\.isOpen).compactMap(\.due).min()
-    values["due"] = words.time(due)
+    values["due"] = words.spoken(due)
     let verdicts = try policy(WorkPolicy.self).verdicts
     let verdict = subject.judgement?["verdict"]?.string
     values["verdict"] = verdicts.first { $0.id == verdict }?.name()

@@ -74,6 +74,11 @@ private struct SignalAnswer: Sendable {
     self.written = written
   }
 
+  /// The kinds of offer the customer turned down, which whoever grades the case wants to know.
+  private var refused: [String] {
+    subject.offers.filter { $0.status == .rejected }.map(\.kind)
+  }
+
   var json: JSONObject {
     var json: JSONObject = ["schema": "cs.signals/1", "id": .string(subject.id.text)]
     json["signals"] = .array(
@@ -86,10 +91,11 @@ private struct SignalAnswer: Sendable {
       features.map { feature in
         [
           "feature": .string(feature.rule.id), "name": .string(feature.rule.name()),
-          "facts": .array(feature.grounds.facts.map { .string($0) }),
+          "facts": .array(feature.grounds.facts.map { .string($0.text) }),
           "words": .array(feature.grounds.spans.map { .string($0.text) }),
         ]
       })
+    json["refused"] = .array(refused.map { .string($0) })
     json["tier"] = subject.fields["escalation"]?.object?["tier"]
     if written.isRehearsal { json.rehearse(written.events) }
     return json
@@ -100,12 +106,17 @@ private struct SignalAnswer: Sendable {
     page.heading("\(subject.id.text)  \(subject.summary)")
     if signals.isEmpty { page.line(say(zh: "没有升级信号", en: "no signals"), indent: 2) }
     for signal in signals {
-      let grounds = signal.grounds.spans.map(\.text) + signal.grounds.facts
+      let grounds = words.grounds(signal.grounds)
       page.row([
         ("  ! " + signal.rule.name(), .warning),
         (signal.isKnown ? say(zh: "已记录", en: "known") : say(zh: "新", en: "new"), .plain),
         (words.list(grounds), .faint),
       ])
+    }
+    if !refused.isEmpty {
+      page.line(
+        say(zh: "客户已拒绝：", en: "turned down: ")
+          + words.list(refused.map { words.names.name("demand", $0) }), indent: 2)
     }
     if !features.isEmpty {
       page.line(
@@ -114,7 +125,7 @@ private struct SignalAnswer: Sendable {
           en: "suspected abnormal features, \(features.count), for a supervisor to look at:"),
         indent: 2)
       for feature in features {
-        let grounds = feature.grounds.spans.map(\.text) + feature.grounds.facts
+        let grounds = words.grounds(feature.grounds)
         page.row("    ? " + feature.rule.name(), words.list(grounds))
       }
     }

@@ -32,6 +32,11 @@ struct IntakeCommand: LeafCommand {
   @Option(help: .text(zh: "客户电话", en: "their phone")) var phone: String?
   @Option(help: .text(zh: "客户编号", en: "their id, where known", "id")) var customer: String?
   @Option(help: .text(zh: "投诉内容", en: "what happened", "text")) var what: String?
+  @Option(
+    help: .text(
+      zh: "一句话概括（不写则取内容的开头）", en: "the matter in one line; else the start of what happened", "text")
+  )
+  var summary: String?
   @Option(help: .text(zh: "涉及何人", en: "who was involved", "text")) var who: String?
   @Option(help: .text(zh: "何时发生", en: "when", "text")) var when: String?
   @Option(name: .customLong("where"), help: .text(zh: "何地发生", en: "where", "text"))
@@ -80,7 +85,8 @@ struct IntakeCommand: LeafCommand {
   private var flags: JSONObject {
     var object: JSONObject = [:]
     let texts = [
-      ("channel", channel), ("name", name), ("phone", phone), ("customer", customer),
+      ("summary", summary), ("channel", channel), ("name", name), ("phone", phone),
+      ("customer", customer),
       ("who", who), ("when", when), ("where", place), ("what", what), ("why", why), ("how", how),
       ("product", product), ("lot", lot), ("order", order), ("emotion", emotion), ("unit", unit),
       ("key", key), ("received", received),

@@ -77,7 +77,7 @@ package struct Page: Sendable {
   private static func render(_ block: ArraySlice<Line>, color: Bool, width: Int) -> String {
     switch block.first {
     case .pair: pairs(block, color: color, width: width)
-    case .row: rows(block, color: color)
+    case .row: rows(block, color: color, width: width)
     case .pieces(let indent, let pieces)?:
       String(repeating: " ", count: indent)
         + pieces.map { ink($0.text.harmless, $0.style, color) }.joined() + "\n"
@@ -118,7 +118,7 @@ package struct Page: Sendable {
     }.joined()
   }
 
-  private static func rows(_ block: ArraySlice<Line>, color: Bool) -> String {
+  private static func rows(_ block: ArraySlice<Line>, color: Bool, width: Int) -> String {
     let rows = block.compactMap { line -> [Piece]? in
       guard case .row(let cells) = line else { return nil }
       return cells.map { Piece(text: $0.text.harmless, style: $0.style) }
@@ -131,12 +131,18 @@ package struct Page: Sendable {
       }
     }
     return rows.map { row in
-      let cells = row.enumerated().map { column, cell in
-        let isLast = column == row.count - 1
-        let text = isLast ? cell.text : DisplayWidth.padded(cell.text, to: widths[column])
-        return ink(text, cell.style, color)
+      guard let last = row.last else { return "\n" }
+      var head = ""
+      var indent = 0
+      for (column, cell) in row.dropLast().enumerated() {
+        head += ink(DisplayWidth.padded(cell.text, to: widths[column]), cell.style, color) + "  "
+        indent += widths[column] + 2
       }
-      return cells.joined(separator: "  ") + "\n"
+      // The last column is broken to fit, if that leaves it a bearable width.
+      let room = width - indent >= 24 ? width - indent : Int.max
+      let lines = DisplayWidth.wrapped(last.text, to: room)
+      let margin = "\n" + String(repeating: " ", count: indent)
+      return head + lines.map { ink($0, last.style, color) }.joined(separator: margin) + "\n"
     }.joined()
   }
 

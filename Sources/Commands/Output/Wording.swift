@@ -29,18 +29,33 @@ struct PhraseBook: Sendable {
       first, _ in first
     }
     let lists = [
-      classify.categories.map(\.base), classify.styles, classify.mindsets, classify.difficult,
-      classify.expectations, classify.rights.map(\.base), classify.levels.map(\.base),
+      ("category", classify.categories.map(\.base)), ("style", classify.styles),
+      ("mindset", classify.mindsets), ("difficult", classify.difficult),
+      ("expectation", classify.expectations), ("right", classify.rights.map(\.base)),
+      ("level", classify.levels.map(\.base)),
     ]
-    rules = Dictionary(lists.joined().map { ($0.id, $0.name) }) { first, _ in first }
+    var rules: [String: Localized] = [:]
+    for (kind, list) in lists {
+      for rule in list { rules["\(kind).\(rule.id)"] = rule.name }
+    }
+    self.rules = rules
   }
 
   func name(_ kind: String, _ word: String?) -> String? {
     word.map { names.name(kind, $0) }
   }
 
-  /// What classify.yaml calls an id; the id itself when only language.yaml was read.
-  func rule(_ id: String) -> String { rules[id]?() ?? id }
+  /// What classify.yaml calls an id of some kind, `category` and `billing`; what language.yaml
+  /// calls it when classify.yaml was not read.
+  func rule(_ kind: String, _ id: String) -> String {
+    rules["\(kind).\(id)"]?() ?? names.name(kind, id)
+  }
+
+  /// Whom a tactic is for: it carries the id of a style, a mindset, a difficult type or an emotion.
+  func tactic(_ id: String) -> String {
+    let kinds = ["style", "mindset", "difficult"]
+    return kinds.lazy.compactMap { rules["\($0).\(id)"] }.first?() ?? names.name("emotion", id)
+  }
 
   func person(_ id: String?) -> String? {
     id.map { id in people[id]?() ?? id }
@@ -52,6 +67,33 @@ struct PhraseBook: Sendable {
 
   func list(_ words: [String]) -> String { words.joined(separator: say(zh: "、", en: ", ")) }
 
+  /// What a rule held on: the words it found, quoted, then the facts.
+  func grounds(_ grounds: Grounds) -> [String] {
+    var found: [String] = []
+    for span in grounds.spans {
+      let quoted = say(zh: "“\(span.text)”", en: "'\(span.text)'")
+      if !found.contains(quoted) { found.append(quoted) }
+    }
+    return found + grounds.facts.map(fact)
+  }
+
+  private func fact(_ held: HeldFact) -> String {
+    let kind = PhraseBook.kinds[held.fact] ?? held.fact
+    let value =
+      switch held.value {
+      case "true": say(zh: "是", en: "yes")
+      case "false": say(zh: "否", en: "no")
+      default: rule(kind, held.value)
+      }
+    return "\(names.name("fact", held.fact)) \(held.relation) \(value)"
+  }
+
+  /// The kind of word that a fact's value is, where its name doesn't say.
+  private static let kinds = [
+    "emotion.kind": "emotion", "demand.kind": "demand", "offer.rejected": "demand",
+    "basis": "base",
+  ]
+
   /// `2009-02-23 09:40`.
   func time(_ time: Timestamp?) -> String? {
     time.map { time in
@@ -59,6 +101,27 @@ struct PhraseBook: Sendable {
       return "\(text.prefix(10)) \(text.dropFirst(11).prefix(5))"
     }
   }
+
+  /// A time as one says it: `今天10:36`, `10:36 on 5 March`.
+  func spoken(_ time: Timestamp?) -> String? {
+    guard let time else { return nil }
+    let civil = zone.civil(time)
+    let clock = civil.text.dropFirst(11).prefix(5)
+    switch civil.day.ordinal - zone.civil(now).day.ordinal {
+    case 0: return say(zh: "今天\(clock)", en: "\(clock) today")
+    case 1: return say(zh: "明天\(clock)", en: "\(clock) tomorrow")
+    default:
+      let month = PhraseBook.months[civil.day.month - 1]
+      return say(
+        zh: "\(civil.day.month)月\(civil.day.day)日\(clock)",
+        en: "\(clock) on \(civil.day.day) \(month)")
+    }
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
 
   /// A time and how far it is: `2009-02-23 09:40 (in 10 min)`.
   func due(_ time: Timestamp?) -> String? {

@@ -29,6 +29,7 @@ private struct PlanAnswer: Sendable {
   private let currency: String
   private let words: PhraseBook
   private let tests: [String: Localized]
+  private let kinds: [String: Localized]
 
   init(_ subject: Case, _ desk: Desk) throws(Failure) {
     self.subject = subject
@@ -56,6 +57,7 @@ private struct PlanAnswer: Sendable {
     currency = desk.settings.currency
     words = try PhraseBook(desk, classify: classify)
     tests = policy.tests
+    kinds = Dictionary(policy.kinds.map { ($0.id, $0.name) }) { first, _ in first }
   }
 
   /// What may have to be said now.
@@ -108,7 +110,7 @@ private struct PlanAnswer: Sendable {
       plan.mistakes.map { mistake, grounds in
         [
           "id": .string(mistake.base.id), "name": .string(mistake.base.name()),
-          "facts": .array(grounds.facts.map { .string($0) }),
+          "facts": .array(grounds.facts.map { .string($0.text) }),
           "instead": .string(mistake.instead()),
         ]
       })
@@ -122,7 +124,7 @@ private struct PlanAnswer: Sendable {
     var page = Page()
     page.line(
       "\(subject.id.text)  \(subject.summary)", .strong)
-    page.pair(say(zh: "类别", en: "category"), plan.category.map { words.rule($0) })
+    page.pair(say(zh: "类别", en: "category"), plan.category.map { words.rule("category", $0) })
     page.pair(
       say(zh: "诉求", en: "asks for"), words.list(subject.demands.map { words.demand($0) }))
     page.claim(plan.claim, currency, words)
@@ -137,19 +139,23 @@ private struct PlanAnswer: Sendable {
     for (demand, steps) in plan.expectations {
       page.list(
         say(
-          zh: "对“\(words.demand(demand))”：\(words.rule(steps.id))",
-          en: "On '\(words.demand(demand))': \(words.rule(steps.id))"), steps.steps.map { $0() })
+          zh: "对“\(words.demand(demand))”：\(words.rule("expectation", steps.id))",
+          en: "On '\(words.demand(demand))': \(words.rule("expectation", steps.id))"),
+        steps.steps.map { $0() })
     }
     page.list(say(zh: "怎么降低期望", en: "How to lower it"), plan.lowering.map { $0.text() })
     for (tactic, _) in plan.tactics {
       page.list(
         say(
-          zh: "对这位客户（\(words.rule(tactic.id))）", en: "With this person (\(words.rule(tactic.id)))"),
+          zh: "对这位客户（\(words.tactic(tactic.id))）",
+          en: "With this person (\(words.tactic(tactic.id)))"),
         tactic.lines.map { $0() })
     }
     if !plan.offers.isEmpty { offers(&page) }
     for script in scripts {
-      page.heading(say(zh: "这样说", en: "Say") + " · \(script.moment) · \(script.id)")
+      page.heading(
+        say(zh: "这样说", en: "Say") + " · \(words.names.name("moment", script.moment)) · \(script.id)"
+      )
       page.paragraph(script.text)
     }
     page.list(say(zh: "办得好的同类案件", en: "Like cases that went well"), plan.like.map(\.text))
@@ -163,7 +169,8 @@ private struct PlanAnswer: Sendable {
         offer.tests.need ? nil : "need", offer.tests.now ? nil : "now",
         offer.tests.told == false ? "told" : nil,
       ].compactMap { $0 }.map { tests[$0]?() ?? $0 }
-      page.bullet("\(offer.template.kind): \(offer.template.what())")
+      let kind = kinds[offer.template.kind]?() ?? offer.template.kind
+      page.bullet(kind + say(zh: "：", en: ": ") + offer.template.what())
       if !failed.isEmpty {
         page.line(
           say(zh: "未通过：", en: "fails: ") + words.list(failed), .warning, indent: 4)

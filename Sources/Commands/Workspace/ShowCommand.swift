@@ -27,12 +27,16 @@ private struct ShowAnswer: Sendable {
   private let runs: [ClockRun]
   private let words: PhraseBook
   private let now: Timestamp
+  /// The names of root causes, by id.
+  private let causes: [String: String]
 
   init(_ subject: Case, _ desk: Desk) throws(Failure) {
     self.subject = subject
     runs = subject.clocks(try desk.calendar())
     words = try PhraseBook(desk)
     now = desk.now
+    let names = subject.words("root_causes").isEmpty ? [] : try desk.policy(WorkPolicy.self).causes
+    causes = Dictionary(names.map { ($0.id, $0.name()) }) { first, _ in first }
   }
 
   var json: JSONObject {
@@ -66,10 +70,11 @@ private struct ShowAnswer: Sendable {
     clocks(&page)
     parts(&page)
     page.heading(say(zh: "经过", en: "Timeline"))
+    let timeline = Timeline(words: words, causes: causes)
     for event in subject.events {
       page.row([
         ("  " + (words.time(event.at) ?? ""), .faint), (words.person(event.by) ?? event.by, .plain),
-        (words.names.name("event", event.kindText) + Timeline.detail(of: event, words), .plain),
+        (words.names.name("event", event.kindText) + timeline.detail(of: event), .plain),
       ])
     }
     return page
@@ -91,7 +96,8 @@ private struct ShowAnswer: Sendable {
       let causes = judgement["cause"]?.array?.compactMap { words.name("cause", $0.string) } ?? []
       let parts = [
         judgement["verdict"]?.string.map { words.names.name("verdict", $0) },
-        words.list(causes), words.name("unit", judgement["unit"]?.string),
+        words.list(causes),
+        words.name("unit", judgement["unit"]?.string),
       ]
       page.pair(
         say(zh: "判定", en: "judgement"),
@@ -100,7 +106,9 @@ private struct ShowAnswer: Sendable {
     page.pair(
       say(zh: "升级信号", en: "signals"),
       words.list(subject.signals.map { words.names.name("signal", $0) }), .warning)
-    page.pair(say(zh: "根因", en: "root causes"), words.list(subject.words("root_causes")))
+    page.pair(
+      say(zh: "根因", en: "root causes"),
+      words.list(subject.words("root_causes").map { self.causes[$0] ?? $0 }))
     page.pair(say(zh: "结果", en: "outcome"), subject.outcome)
     page.pair(
       say(zh: "关联", en: "links"),
@@ -144,26 +152,38 @@ private struct ShowAnswer: Sendable {
 }
 
 /// The part of an event that a person wants beside its name.
-private enum Timeline {
-  private static let texts = [
-    "text", "what", "outcome", "to", "tier", "level", "code", "verdict", "unit",
+private struct Timeline {
+  let words: PhraseBook
+  /// The names of root causes, by id.
+  let causes: [String: String]
+
+  private static let keys = [
+    "text", "what", "outcome", "to", "tier", "signals", "features", "level", "code", "verdict",
+    "unit",
   ]
 
-  static func detail(of event: Event, _ words: PhraseBook) -> String {
-    let found = texts.lazy.compactMap { key in word(key, event, words) }.first
-    let reason = event.data["reason"]?.string
-    let parts = [found, reason.map { say(zh: "（\($0)）", en: "(\($0))") }].compactMap { $0 }
-    return parts.isEmpty
-      ? "" : say(zh: "：", en: ": ") + parts.joined(separator: say(zh: "", en: " "))
+  func detail(of event: Event) -> String {
+    if event.kind == .received { return "" }
+    let found = Timeline.keys.lazy.compactMap { word($0, event) }.first
+    let reason = event.data["reason"]?.string.map { say(zh: "（\($0)）", en: "(\($0))") }
+    let parts = [found, reason].compactMap { $0 }
+    if parts.isEmpty { return "" }
+    return say(zh: "：", en: ": ") + parts.joined(separator: say(zh: "", en: " "))
   }
 
-  private static func word(_ key: String, _ event: Event, _ words: PhraseBook) -> String? {
+  private func word(_ key: String, _ event: Event) -> String? {
     guard let value = event.data[key] else { return nil }
+    let list = value.array ?? []
     switch key {
     case "to": return words.person(value.string)
-    case "verdict": return words.name("verdict", value.string)
-    case "outcome" where event.kind != .resolved: return words.name("outcome", value.string)
-    default: return value.string ?? value.number?.text
+    case "level": return value.number.map { say(zh: "\($0.text) 级", en: "level \($0.text)") }
+    case "code": return value.string.map { causes[$0] ?? $0 }
+    case "tier", "verdict", "unit": return words.name(key, value.string)
+    case "outcome" where event.kind != .resolved: return words.name(key, value.string)
+    case "signals":
+      return words.list(list.compactMap { words.name("signal", $0.object?["signal"]?.string) })
+    case "features": return words.list(list.compactMap { words.name("abnormal", $0.string) })
+    default: return value.string
     }
   }
 }
