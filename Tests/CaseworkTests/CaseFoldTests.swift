@@ -52,9 +52,9 @@ import Testing
     Effect(
       .offered, ["status": "proposed"], "offers",
       [["id": "000002-0000", "status": "proposed", "proposer": "li-na"]]),
-    Effect(.approved, ["offer": "1"], "offers", nil, state: .offered),
+    Effect(.approved, ["offer": "1"], "offers", nil, state: .working),
     Effect(.declined, ["offer": "1"], "offers", nil),
-    Effect(.accepted, ["offer": "1"], "offers", nil, state: .agreed),
+    Effect(.accepted, ["offer": "1"], "offers", nil, state: .working),
     Effect(.rejected, ["offer": "1"], "offers", nil),
     Effect(
       .promised, ["what": "call", "by": "2026-01-16T09:00:00+08:00", "policy": "x"], "promises",
