@@ -1,14 +1,68 @@
 # The commands of this project. `make demo` and `make test` are all that a fresh machine with Swift needs.
 
-SWIFT_FLAGS = --explicit-target-dependency-import-check error
+PREFIX ?= /usr/local
+CHECKS = --explicit-target-dependency-import-check error
+RELEASE = .build-release
 
-.PHONY: setup test lint
+# Linux: a program at a fixed address starts without relocating itself, which saves a tenth of `cs version`.
+ifeq ($(shell uname -s),Linux)
+LINK = --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --gc-sections
+endif
+
+.PHONY: help setup build test test-swift test-acceptance test-plugins lint demo bench install clean
+
+help:
+	@echo "make demo     build, and watch a real complaint being handled"
+	@echo "make test     every test"
+	@echo "make install  PREFIX=$(PREFIX)"
+	@echo "make bench    speed beside its floors"
 
 setup:
 	@./scripts/setup
 
-test: setup
-	swift test $(SWIFT_FLAGS)
+# The release build: static but for the C libraries, stripped.
+build: setup
+	swift build -c release --product cs --scratch-path $(RELEASE) $(LINK)
+	@strip -o $(RELEASE)/cs "$$(swift build -c release --product cs --scratch-path $(RELEASE) $(LINK) --show-bin-path)/cs"
+
+test: setup test-swift test-acceptance test-plugins
+
+test-swift:
+	swift build --build-tests $(CHECKS)
+	swift test --skip-build $(CHECKS)
+
+# On the program as built for the tests.
+test-acceptance:
+	@for script in Tests/Acceptance/*.sh; do \
+	  case "$$script" in */lib.sh|*/stories.sh) continue ;; esac; \
+	  CS_BIN="$(CURDIR)/.build/debug/cs" bash "$$script" || exit 1; \
+	done
+
+test-plugins:
+	@for script in Plugins/*/tests/*.sh; do \
+	  [ -e "$$script" ] || continue; \
+	  CS_BIN="$(CURDIR)/.build/debug/cs" bash "$$script" || exit 1; \
+	done
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
+
+demo: build
+	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" ./scripts/demo
+
+bench: build
+	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" Tests/Benchmarks/bench
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec/cs"
+	install -m 755 $(RELEASE)/cs "$(DESTDIR)$(PREFIX)/bin/cs"
+	@for plugin in Plugins/*/; do \
+	  name=$$(basename "$$plugin"); \
+	  install -d "$(DESTDIR)$(PREFIX)/libexec/cs/$$name"; \
+	  install -m 755 "$$plugin/cs-$$name" "$(DESTDIR)$(PREFIX)/libexec/cs/$$name/"; \
+	  install -m 644 "$$plugin/plugin.yaml" "$(DESTDIR)$(PREFIX)/libexec/cs/$$name/"; \
+	done
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/cs"
+
+clean:
+	rm -rf .build $(RELEASE)

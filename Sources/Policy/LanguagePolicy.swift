@@ -7,12 +7,28 @@ package struct LanguagePolicy: PolicyFile {
   private let names: [String: Localized]
 
   package init(_ fields: PolicyFields) {
-    let items = fields.required("names")?.list { $0.namedID() } ?? []
-    names = Dictionary(items) { first, _ in first }
+    let items = fields.required("names")?.fields().keysInOrder ?? []
+    var names: [String: Localized] = [:]
+    names.reserveCapacity(items.count)
+    for (id, reader) in items { names[id] = reader.name() }
+    self.names = names
   }
 
   /// The name of a word of some kind, `channel` and `app`; the word itself when it has none.
   package func name(_ kind: String, _ word: String) -> String {
     names["\(kind).\(word)"]?() ?? word
+  }
+}
+
+extension PolicyReader {
+  /// A text in both languages; the usual spelling without a detour, as every command that prints
+  /// reads hundreds of them.
+  fileprivate func name() -> Localized? {
+    if let pairs = node.pairs, pairs.count == 2, pairs[0].name == "zh", pairs[1].name == "en",
+      let zh = pairs[0].value.scalar, let en = pairs[1].value.scalar, !zh.isEmpty, !en.isEmpty
+    {
+      return Localized(zh: zh, en: en)
+    }
+    return localized()
   }
 }

@@ -164,3 +164,16 @@ package enum FileSystem {
     }
   }
 }
+
+extension [UInt8] {
+  /// Whether the bytes of a text stand among these.
+  package func holds(_ text: String) -> Bool {
+    let part = Array(text.utf8)
+    guard let first = part.first, count >= part.count else { return part.isEmpty }
+    return withUnsafeBufferPointer { bytes in
+      (0...bytes.count - part.count).contains { start in
+        bytes[start] == first && bytes[start..<start + part.count].elementsEqual(part)
+      }
+    }
+  }
+}

@@ -42,16 +42,16 @@ package struct NextStep: Sendable {
 }
 
 /// Finds what is owed in a case: its running clocks, and the one step that its state asks for.
-package struct StepFinder: Sendable {
+package struct StepFinder {
   private let permissions: Permissions
   private let calendar: WorkCalendar
   private let now: Timestamp
-  private let approvers: @Sendable (Case, Offer) -> [String]
+  private let approvers: (Case, Offer) -> [String]
 
-  /// - Parameter approvers: who may approve an offer.
+  /// - Parameter approvers: who may approve an offer; asked only where one waits.
   package init(
     permissions: Permissions, calendar: WorkCalendar, now: Timestamp,
-    approvers: @escaping @Sendable (Case, Offer) -> [String]
+    approvers: @escaping (Case, Offer) -> [String]
   ) {
     (self.permissions, self.calendar, self.now) = (permissions, calendar, now)
     self.approvers = approvers

@@ -8,7 +8,7 @@ extension Desk {
   func script(
     _ moment: ScriptBook.Moment, _ subject: Case, _ asked: Subject
   ) throws(Failure) -> (id: String, text: String)? {
-    guard let script = try scriptBook().script(for: moment, asked) else { return nil }
+    guard let script = try scriptBook(for: moment).script(for: moment, asked) else { return nil }
     let (text, unresolved) = script.text(try values(for: subject))
     return unresolved.isEmpty ? (script.id, text) : nil
   }

@@ -14,7 +14,7 @@ package final class Desk {
   package let now: Timestamp
   package let store: CaseStore
   private var policies: [String: any PolicyFile] = [:]
-  private var scripts: ScriptBook?
+  private var scripts: [String: ScriptBook] = [:]
   private var actor: Person?
   /// Said on standard error once the command has answered.
   package var warnings: [Diagnostic] = []
@@ -72,16 +72,20 @@ package final class Desk {
     }
   }
 
-  package func scriptBook() throws(Failure) -> ScriptBook {
-    if let scripts { return scripts }
+  /// The scripts of a moment; files that don't so much as name it are not read.
+  package func scriptBook(for moment: ScriptBook.Moment) throws(Failure) -> ScriptBook {
+    if let known = scripts[moment.rawValue] { return known }
     var book = ScriptBook()
     let faults = PolicyFaults()
     for name in try FileSystem.names(in: workspace.path("scripts")) where name.hasSuffix(".yaml") {
       let path = "scripts/\(name)"
-      if let bytes = try workspace.contents(path) { book.read(bytes, file: path, faults: faults) }
+      guard let bytes = try workspace.contents(path),
+        bytes.holds(moment.rawValue)
+      else { continue }
+      book.read(bytes, file: path, faults: faults)
     }
     do throws(Faults) { try faults.check() } catch { throw Failure(.config, error.list) }
-    scripts = book
+    scripts[moment.rawValue] = book
     return book
   }
 

@@ -1,7 +1,8 @@
 /// How many columns a text takes on a terminal: East Asian wide characters two, marks none.
 enum DisplayWidth {
   static func of(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + of($1) }
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+    return text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 
   static func of(_ scalar: Unicode.Scalar) -> Int {
@@ -24,6 +25,7 @@ enum DisplayWidth {
   /// The lines of a text no wider than `width`; breaks at spaces, and between wide characters but
   /// not before closing punctuation.
   static func wrapped(_ text: String, to width: Int) -> [String] {
+    if of(text) <= width { return [text] }
     var lines: [String] = []
     var line = ""
     var used = 0
@@ -71,7 +73,10 @@ extension String {
 
   /// The text with control characters made visible, so that none reaches a terminal.
   var harmless: String {
-    guard unicodeScalars.contains(where: \.isControl) else { return self }
+    // Without controls of ASCII and without the lead bytes of the others there are none.
+    guard utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }),
+      unicodeScalars.contains(where: \.isControl)
+    else { return self }
     var shown = ""
     for scalar in unicodeScalars {
       if scalar.isControl {
