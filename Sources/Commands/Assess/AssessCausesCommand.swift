@@ -24,7 +24,7 @@ struct AssessCausesCommand: LeafCommand {
       "schema": "cs.causes/1", "period": .string(period.text),
       "causes": .array(rows.map { .object($0.json) }),
     ]
-    return Reply(json, ids: rows.map(\.cause)) {
+    let reply = Reply(json, ids: rows.map(\.cause)) {
       var page = Page()
       page.line(say(zh: "\(period.text) 根本原因", en: "Root causes of \(period.text)"), .strong)
       if rows.isEmpty {
@@ -41,5 +41,6 @@ struct AssessCausesCommand: LeafCommand {
       }
       return page
     }
+    return desk.whole(reply)
   }
 }

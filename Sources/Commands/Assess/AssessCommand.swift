@@ -35,7 +35,7 @@ struct AssessCommand: LeafCommand {
     let answer = AssessAnswer(
       assessment, policy, asOf: desk.now, digest: try desk.policyDigest(),
       try PhraseBook(desk, classify: desk.policy(ClassifyPolicy.self)))
-    return Reply(answer.json) { answer.page }
+    return desk.whole(Reply(answer.json) { answer.page })
   }
 }
 

@@ -13,6 +13,14 @@ extension Desk {
     try store.open(store.resolve(name)).complaint
   }
 
+  /// An answer drawn from all cases; when some could not be read it is not the whole answer, and
+  /// the exit status says so.
+  func whole(_ reply: Reply) -> Reply {
+    var reply = reply
+    if !warnings.isEmpty { reply.status = .dataerr }
+    return reply
+  }
+
   /// Every case that can be read; the others are warned about.
   package func each(_ body: (Case) -> Void) throws(Failure) {
     for id in try store.ids() {

@@ -72,7 +72,7 @@ struct IntakeCommand: LeafCommand {
   /// The complaint as flags, or standard input, tell it.
   private func complaint(_ desk: Desk) throws(Failure) -> Complaint {
     var reader = ComplaintReader(currency: desk.settings.currency, zone: desk.settings.zone)
-    var complaint = try reader.read(try input == nil ? flags : object(desk))
+    var complaint = try read(&reader, desk)
     if complaint.told["what"] == nil {
       throw Failure(
         .usage, rule: "nothing-told", zh: "没有投诉内容", en: "nothing says what happened",
@@ -80,6 +80,18 @@ struct IntakeCommand: LeafCommand {
     }
     if complaint.unit == nil { complaint.unit = desk.settings.unit }
     return complaint
+  }
+
+  private func read(
+    _ reader: inout ComplaintReader, _ desk: Desk
+  ) throws(Failure) -> Complaint {
+    guard input == nil else { return try reader.read(try object(desk)) }
+    do throws(Failure) {
+      return try reader.read(flags)
+    } catch {
+      // What was typed is at fault, not data.
+      throw Failure(.usage, error.faults)
+    }
   }
 
   private var flags: JSONObject {

@@ -31,7 +31,18 @@ package struct Printer: Sendable {
       bytes = Array(reply.page().text(color: inColor(world.terminal.output), width: width).utf8)
     }
     _ = world.write(bytes)
-    if !reply.warnings.isEmpty { report(reply.warnings) }
+    if reply.warnings.isEmpty { return }
+    if json {
+      tell([
+        "warnings": .array(reply.warnings.map { .object(Printer.json($0, into: [:])) })
+      ])
+    } else {
+      report(reply.warnings)
+    }
+  }
+
+  private func tell(_ object: JSONObject) {
+    world.writeError(JSONValue.object(object).compactText + "\n")
   }
 
   private var width: Int {
@@ -56,7 +67,7 @@ package struct Printer: Sendable {
     if failure.faults.count > 1 {
       error["faults"] = .array(failure.faults.map { .object(Printer.json($0, into: [:])) })
     }
-    world.writeError(JSONValue.object(["error": .object(error)]).compactText + "\n")
+    tell(["error": .object(error)])
   }
 
   private static func json(_ fault: Diagnostic, into object: JSONObject) -> JSONObject {

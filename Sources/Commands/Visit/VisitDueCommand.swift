@@ -28,7 +28,7 @@ struct VisitDueCommand: LeafCommand {
       return object
     }
     let rows = due
-    return Reply(list: json, ids: due.map(\.subject.id.text)) {
+    let reply = Reply(list: json, ids: due.map(\.subject.id.text)) {
       var page = Page()
       if rows.isEmpty { page.line(say(zh: "没有到期的回访", en: "no visits are due")) }
       for (subject, run) in rows {
@@ -40,5 +40,6 @@ struct VisitDueCommand: LeafCommand {
       }
       return page
     }
+    return desk.whole(reply)
   }
 }

@@ -40,7 +40,7 @@ struct ListCommand: LeafCommand {
     if let limit, limit >= 0 { cases = Array(cases.prefix(limit)) }
     let words = try PhraseBook(desk)
     let shown = cases
-    return Reply(
+    let reply = Reply(
       list: shown.map { ListCommand.json($0, of: total, limited: limit != nil) },
       ids: shown.map(\.id.text)
     ) {
@@ -54,6 +54,7 @@ struct ListCommand: LeafCommand {
       }
       return page
     }
+    return desk.whole(reply)
   }
 
   private func matches(

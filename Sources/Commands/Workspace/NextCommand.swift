@@ -40,7 +40,7 @@ struct NextCommand: LeafCommand {
       return page
     }
     if overdue, !steps.isEmpty { reply.status = .no }
-    return reply
+    return desk.whole(reply)
   }
 
   private func horizon(_ desk: Desk) throws(Failure) -> Timestamp? {
