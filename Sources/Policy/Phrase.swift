@@ -13,12 +13,20 @@ package struct Phrase: Sendable {
   /// Nil when nothing is left to look for.
   package init?(_ text: String) {
     self.text = text
-    parts = text.split(separator: "…", omittingEmptySubsequences: false).compactMap { part in
-      let isOpen = part.hasSuffix("*")
-      let folded = (isOpen ? part.dropLast() : part).unicodeScalars.map(FoldedText.fold)
-      return folded.isEmpty ? nil : Part(folded: folded, isOpen: isOpen)
+    var parts: [Part] = []
+    var folded: [UInt32] = []
+    // Scalar by scalar: a policy has thousands of phrases, and every run reads them.
+    for scalar in text.unicodeScalars {
+      if scalar == "…" {
+        parts.appendPart(folded)
+        folded.removeAll(keepingCapacity: true)
+      } else {
+        folded.append(FoldedText.fold(scalar))
+      }
     }
+    parts.appendPart(folded)
     if parts.isEmpty { return nil }
+    self.parts = parts
   }
 
   /// Every place of the text where the phrase stands, from left to right.
@@ -47,6 +55,15 @@ package struct Phrase: Sendable {
       end = next.upperBound
     }
     return end
+  }
+}
+
+extension [Phrase.Part] {
+  /// Adds a part unless nothing stands in it; a star at its end opens its last word.
+  fileprivate mutating func appendPart(_ folded: [UInt32]) {
+    let isOpen = folded.last == 0x2A
+    let word = isOpen ? Array<UInt32>(folded.dropLast()) : folded
+    if !word.isEmpty { append(Phrase.Part(folded: word, isOpen: isOpen)) }
   }
 }
 

@@ -65,32 +65,32 @@ package struct Mustache: Sendable {
     return text
   }
 
-  /// Walks the text once; sections nest by recursion, which `deepest` bounds.
+  /// Walks the text once, byte by byte; sections nest by recursion, which `deepest` bounds.
   private struct MustacheParser {
-    private var rest: Substring
+    private let bytes: [UInt8]
+    private var at = 0
     private var depth = 0
     private static let deepest = 16
 
-    init(_ text: String) { rest = text[...] }
+    init(_ text: String) { bytes = Array(text.utf8) }
 
     mutating func nodes(until section: String?) throws(Diagnostic) -> [Node] {
       var nodes: [Node] = []
-      while !rest.isEmpty {
-        let plain = rest.prefix(before: "{{")
-        if !plain.isEmpty { nodes.append(.text(String(plain))) }
-        rest = rest[plain.endIndex...]
-        if rest.isEmpty { break }
-        rest.removeFirst(2)
-        let tag = rest.prefix(before: "}}")
-        guard tag.endIndex < rest.endIndex else {
+      while at < bytes.count {
+        let open = place(of: UInt8(ascii: "{")) ?? bytes.count
+        if open > at { nodes.append(.text(text(at..<open))) }
+        at = open
+        if at == bytes.count { break }
+        guard let close = place(of: UInt8(ascii: "}")) else {
           throw MustacheParser.fault(zh: "“{{”没有对应的“}}”", en: "'{{' is never closed by '}}'")
         }
-        rest = rest[tag.endIndex...].dropFirst(2)
-        let name = tag.dropFirst(tag.first.map { "#^/!&".contains($0) } ?? false ? 1 : 0)
-          .trimmed
-        switch tag.first {
+        let tag = text(at + 2..<close)
+        at = close + 2
+        let sign = tag.first.map { "#^/!&".contains($0) } ?? false ? tag.first : nil
+        let name = (sign == nil ? tag[...] : tag.dropFirst()).trimmed
+        switch sign {
         case "!": continue
-        case "#", "^": nodes.append(try self.section(name, inverted: tag.first == "^"))
+        case "#", "^": nodes.append(try self.section(name, inverted: sign == "^"))
         case "/":
           guard name == section else {
             throw MustacheParser.fault(
@@ -105,6 +105,20 @@ package struct Mustache: Sendable {
           zh: "“{{#\(section)}}”没有结束", en: "'{{#\(section)}}' is never closed")
       }
       return nodes
+    }
+
+    /// Where the next two of a brace stand.
+    private func place(of brace: UInt8) -> Int? {
+      var place = at
+      while place + 1 < bytes.count {
+        if bytes[place] == brace, bytes[place + 1] == brace { return place }
+        place += 1
+      }
+      return nil
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+      String(decoding: bytes[range], as: UTF8.self)
     }
 
     private mutating func section(_ name: String, inverted: Bool) throws(Diagnostic) -> Node {
@@ -132,16 +146,6 @@ package struct Mustache: Sendable {
 }
 
 extension Substring {
-  /// What comes before the first `mark`, or all of it.
-  fileprivate func prefix(before mark: String) -> Substring {
-    var place = startIndex
-    while place < endIndex {
-      if self[place...].hasPrefix(mark) { return self[..<place] }
-      place = index(after: place)
-    }
-    return self
-  }
-
   fileprivate var trimmed: String {
     var text = self
     while text.first == " " { text.removeFirst() }

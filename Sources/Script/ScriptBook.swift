@@ -24,11 +24,19 @@ package struct ScriptBook: Sendable {
   package init() {}
 
   /// Adds the scripts of one file.
-  package mutating func read(_ bytes: [UInt8], file: String, faults: PolicyFaults) {
+  ///
+  /// - Parameter only: the moment that is asked for; nil reads, and so proves, every script.
+  package mutating func read(
+    _ bytes: [UInt8], file: String, only moment: Moment? = nil, faults: PolicyFaults
+  ) {
     guard let node = YAML.parse(bytes, file: file, faults: faults) else { return }
     let fields = PolicyReader(node, file: file, faults: faults).fields()
     _ = fields.required("schema")?.choice([ScriptBook.schema])
-    let found = fields.required("scripts")?.list { ScriptTemplate($0) } ?? []
+    let found =
+      fields.required("scripts")?.list { reader -> ScriptTemplate? in
+        if let moment, reader.node["moment"]?.scalar != moment.rawValue { return nil }
+        return ScriptTemplate(reader)
+      } ?? []
     fields.finish()
     for script in found {
       if scripts.contains(where: { $0.id == script.id }) {

@@ -82,7 +82,7 @@ package final class Desk {
       guard let bytes = try workspace.contents(path),
         bytes.holds(moment.rawValue)
       else { continue }
-      book.read(bytes, file: path, faults: faults)
+      book.read(bytes, file: path, only: moment, faults: faults)
     }
     do throws(Faults) { try faults.check() } catch { throw Failure(.config, error.list) }
     scripts[moment.rawValue] = book
