@@ -9,7 +9,7 @@ struct CommandLineReader {
   init(_ words: [String]) { self.words = words }
 
   /// The options that take a value and may come before the command.
-  private static let valued: Set = [
+  static let valued: Set = [
     "-C", "--workspace", "--now", "--as", "--lang", "--color",
   ]
   private static let flags: Set = ["--json", "-q"]

@@ -15,9 +15,8 @@ enum Help {
     guard let first = words.first else { return .overview }
     let asks: Set = ["help", "--help", "-h"]
     if asks.contains(first) {
-      let topic = words.dropFirst().filter { !$0.hasPrefix("-") }
-      if topic.isEmpty { return .overview }
-      return page(for: topic)
+      let topic = topic(of: words.dropFirst())
+      return topic.isEmpty ? .overview : page(for: topic)
     }
     guard Catalogue.nouns.contains(first) else { return nil }
     let rest = words.dropFirst()
@@ -27,6 +26,20 @@ enum Help {
       return .noun(first)
     }
     return nil
+  }
+
+  /// The words that name a command, without options and their values.
+  private static func topic(of words: ArraySlice<String>) -> [String] {
+    var topic: [String] = []
+    var words = words
+    while let word = words.popFirst() {
+      if CommandLineReader.valued.contains(word) {
+        words = words.dropFirst()
+      } else if !word.hasPrefix("-") {
+        topic.append(word)
+      }
+    }
+    return topic
   }
 
   private static func page(for topic: [String]) -> Help? {
@@ -61,7 +74,7 @@ enum Help {
     let plugins = Plugin.all(world)
     if !plugins.isEmpty {
       page.heading(say(zh: "插件", en: "Plugins"))
-      for plugin in plugins { page.row("  " + plugin.name, plugin.summary?() ?? "") }
+      for plugin in plugins { page.row("  " + plugin.name, plugin.summary?() ?? plugin.path) }
     }
     page.blank()
     page.line(

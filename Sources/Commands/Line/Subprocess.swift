@@ -71,8 +71,17 @@ enum Subprocess {
     var envp: [UnsafeMutablePointer<CChar>?] =
       environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (argv + envp).forEach { free($0) } }
+    // We ignore SIGPIPE; a child starts with the usual disposition.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var child = pid_t()
-    return posix_spawnp(&child, program, &actions, nil, &argv, &envp) == 0 ? child : nil
+    return posix_spawnp(&child, program, &actions, &attributes, &argv, &envp) == 0 ? child : nil
   }
 
   private static func wait(for child: pid_t) -> Int32 {

@@ -42,8 +42,11 @@ package enum Toolkit {
     let words = line.commandLine
     if let help = Help.asked(by: words) { return try show(help, world, printer) }
     guard let (entry, rest) = Catalogue.entry(for: words) else {
-      if let status = try Plugin.run(words, line, world) { return status }
-      throw Catalogue.unknown(words, world)
+      // `cs help foo` is the plugin's own help.
+      let isHelp = words.first == "help" && words.count > 1
+      let asked = isHelp ? [words[1], "--help"] : words
+      if let status = try Plugin.run(asked, line, world) { return status }
+      throw Catalogue.unknown(isHelp ? Array(words.dropFirst()) : words, world)
     }
     if rest.contains(where: { $0 == "--help" || $0 == "-h" }) {
       return try show(.command(entry), world, printer)
