@@ -15,6 +15,13 @@ package struct Inspection: Sendable {
   /// Cases looked at.
   package fileprivate(set) var count = 0
   package fileprivate(set) var findings: [Finding] = []
+  /// Files whose conflict was merged, for git to be told.
+  package fileprivate(set) var mended: [String] = []
+
+  /// Adds what was found outside the records.
+  package mutating func add(_ file: String, rule: String, _ message: Localized, isFixed: Bool) {
+    add(file, rule, zh: message.zh, en: message.en, isFixed: isFixed)
+  }
 
   fileprivate mutating func add(
     _ file: String, _ rule: String, zh: String, en: String, isFixed: Bool = false
@@ -42,8 +49,10 @@ extension CaseStore {
   /// - Parameter fix: puts right what is safe: fields beside the events, and temporaries that a
   ///   killed writer left.
   /// - Parameter judge: what else may be wrong with a case.
+  /// - Parameter stages: the three versions that git keeps of a path it could not merge.
   package func inspect(
-    fix: Bool, _ judge: (Case) -> [(rule: String, message: Localized)]
+    fix: Bool, stages: (String) -> (base: [UInt8], ours: [UInt8], theirs: [UInt8])?,
+    _ judge: (Case) -> [(rule: String, message: Localized)]
   ) throws(Failure) -> Inspection {
     var inspection = Inspection()
     for month in try FileSystem.names(in: workspace.path("cases")) {
@@ -56,7 +65,7 @@ extension CaseStore {
             isFixed: fix)
         } else if name.hasSuffix(".json") {
           inspection.count += 1
-          try inspect(file, month, name, fix: fix, judge, &inspection)
+          try inspect(file, fix: fix, stages, judge, &inspection)
         }
       }
     }
@@ -64,16 +73,17 @@ extension CaseStore {
   }
 
   private func inspect(
-    _ path: String, _ month: String, _ name: String, fix: Bool,
+    _ path: String, fix: Bool,
+    _ stages: (String) -> (base: [UInt8], ours: [UInt8], theirs: [UInt8])?,
     _ judge: (Case) -> [(rule: String, message: Localized)], _ inspection: inout Inspection
   ) throws(Failure) {
+    guard let bytes = try workspace.contents(path) else { return }
     let file: CaseFile
     do throws(Failure) {
-      guard let bytes = try workspace.contents(path) else { return }
       file = try CaseFile(bytes, file: path)
     } catch {
-      inspection.add(error, path)
-      return
+      guard let sides = ConflictSides(bytes) else { return inspection.add(error, path) }
+      return try mend(path, sides, fix: fix, stages, &inspection)
     }
     let id = file.complaint.id
     if workspace.path(of: id) != path {
@@ -94,6 +104,32 @@ extension CaseStore {
       inspection.add(path, rule, zh: message.zh, en: message.en)
     }
     try inspectReferences(of: file.complaint, path, &inspection)
+  }
+
+  /// Merges a file that git left with conflict markers, from git's own three versions where it still
+  /// has them, else from what stands between the markers.
+  private func mend(
+    _ path: String, _ sides: ConflictSides, fix: Bool,
+    _ stages: (String) -> (base: [UInt8], ours: [UInt8], theirs: [UInt8])?,
+    _ inspection: inout Inspection
+  ) throws(Failure) {
+    guard fix else {
+      return inspection.add(
+        path, "conflict-markers", zh: "有 git 留下的冲突标记；用 cs check --fix 合并",
+        en: "conflict markers that git left; 'cs check --fix' merges them")
+    }
+    let versions = stages(path) ?? (sides.base, sides.ours, sides.theirs)
+    do throws(Failure) {
+      let merged = try Merge.bytes(
+        base: versions.base, ours: versions.ours, theirs: versions.theirs, file: path)
+      try workspace.write(merged, to: path)
+      inspection.mended.append(path)
+      inspection.add(
+        path, "conflict-markers", zh: "git 留下的冲突标记", en: "conflict markers that git left",
+        isFixed: true)
+    } catch {
+      inspection.add(error, path)
+    }
   }
 
   private func inspectReferences(

@@ -84,6 +84,7 @@ extension Desk {
       (subject) throws(Failure) in
       options.completing(try decide(subject, person))
     }
+    if !options.dryRun { prepareClone() }
     return Written(complaint: complaint, events: events, isRehearsal: options.dryRun)
   }
 }

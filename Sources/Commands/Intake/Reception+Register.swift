@@ -34,7 +34,10 @@ extension Reception {
       return options.completing([draft] + links)
     }
     if events.isEmpty { around = try desk.surroundings(of: subject) }
-    if !options.dryRun, !events.isEmpty { try desk.store.register(customerOf: subject) }
+    if !options.dryRun, !events.isEmpty {
+      try desk.store.register(customerOf: subject)
+      desk.prepareClone()
+    }
     let answer = try IntakeAnswer(
       subject, events, around, policy, desk, isRehearsal: options.dryRun)
     return answer.reply

@@ -60,6 +60,7 @@ enum Catalogue {
     CommandEntry("policy test", .policy, PolicyTestCommand.self),
     CommandEntry("init", .workspace, free: InitCommand.self),
     CommandEntry("check", .workspace, CheckCommand.self),
+    CommandEntry("merge-file", .workspace, free: MergeFileCommand.self),
     CommandEntry("schema", .workspace, free: SchemaCommand.self),
     CommandEntry("version", .workspace, free: VersionCommand.self),
   ]

@@ -11,8 +11,8 @@ enum Subprocess {
   /// What `git config user.email` says in a folder; nil without git or without one set.
   static func gitEmail(in folder: String, _ world: World) -> String? {
     let output = read(["git", "-C", folder, "config", "user.email"], world.environment)
-    let email = output?.split(separator: "\n").first.map(String.init)
-    return email.flatMap { $0.isEmpty ? nil : $0 }
+    let email = output?.prefix { $0 != UInt8(ascii: "\n") }
+    return email.flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
   }
 
   /// Runs a program and waits; its standard streams are ours.
@@ -27,24 +27,25 @@ enum Subprocess {
     return wait(for: child)
   }
 
-  /// What a program prints, up to 4 KiB; nil when it fails.
-  private static func read(_ line: [String], _ environment: [String: String]) -> String? {
+  /// What a program prints; nil when it fails or prints more than `most` bytes.
+  static func read(
+    _ line: [String], _ environment: [String: String], most: Int = 64 << 20
+  ) -> [UInt8]? {
     var ends: [Int32] = [0, 0]
     guard pipe(&ends) == 0 else { return nil }
     let child = spawn(line[0], line, environment, output: ends[1])
     close(ends[1])
     defer { close(ends[0]) }
     guard let child else { return nil }
-    var bytes = [UInt8](repeating: 0, count: 4096)
-    var count = 0
-    while count < bytes.count {
-      let more = bytes.withUnsafeMutableBytes { buffer in
-        fill(UnsafeMutableRawBufferPointer(rebasing: buffer[count...]), from: ends[0])
-      }
-      if more <= 0 { break }
-      count += more
+    var output: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while output.count <= most {
+      let count = chunk.withUnsafeMutableBytes { fill($0, from: ends[0]) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { break }
+      output += chunk[..<count]
     }
-    return wait(for: child) == 0 ? String(decoding: bytes[..<count], as: UTF8.self) : nil
+    return wait(for: child) == 0 && output.count <= most ? output : nil
   }
 
   private static func fill(_ buffer: UnsafeMutableRawBufferPointer, from file: Int32) -> Int {

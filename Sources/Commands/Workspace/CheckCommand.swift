@@ -17,10 +17,16 @@ struct CheckCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let authority = try AuthorityCheck(desk)
-    let inspection = try desk.store.inspect(fix: fix) { authority.findings($0) }
-    let findings = inspection.findings
+    let repository = Repository(desk)
+    var inspection = try desk.store.inspect(fix: fix, stages: repository.stages) {
+      authority.findings($0)
+    }
+    repository.settle(inspection.mended)
+    repository.inspect(fix: fix, &inspection)
+    let found = inspection
+    let findings = found.findings
     let json: JSONObject = [
-      "schema": "cs.check/1", "cases": .number(JSONNumber(inspection.count)),
+      "schema": "cs.check/1", "cases": .number(JSONNumber(found.count)),
       "findings": .array(findings.map { .object($0.json) }),
     ]
     var reply = Reply(json) {
@@ -28,8 +34,8 @@ struct CheckCommand: LeafCommand {
       for finding in findings { page.line(finding.text, finding.isFixed ? .good : .bad) }
       page.line(
         say(
-          zh: "检查了 \(inspection.count) 件案件，\(findings.count) 处问题",
-          en: "\(inspection.count) cases checked, \(findings.count) findings"))
+          zh: "检查了 \(found.count) 件案件，\(findings.count) 处问题",
+          en: "\(found.count) cases checked, \(findings.count) findings"))
       return page
     }
     if findings.contains(where: { !$0.isFixed }) { reply.status = .no }

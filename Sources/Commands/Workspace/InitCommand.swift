@@ -37,6 +37,8 @@ struct InitCommand: FreeCommand {
       pack: pack, unit: unit, timezone: timezone, currency: currency,
       language: Language(rawValue: global.lang ?? ""), name: dir)
     try FileSystem.write(Array(settings.utf8), to: root + "/" + Workspace.marker)
+    let driver = MergeDriver(root, world)
+    if driver.isInRepository, !driver.isRegistered { _ = driver.register() }
     let json: JSONObject = [
       "schema": "cs.init/1", "workspace": .string(root), "pack": .string(pack),
       "unit": .string(unit), "files": .array(files.map { .string($0.path) }),

@@ -25,12 +25,20 @@ enum WorkspaceFiles {
 
   static let fixed = [
     (".gitignore", "# Locks and the index; deleting it loses nothing.\n.cs/\n"),
-    (
-      ".gitattributes",
-      "# Records are JSON with LF line ends, whatever a clone's settings say.\n*.json text eol=lf\n*.yaml text eol=lf\n"
-    ),
+    (".gitattributes", attributes),
     ("AGENTS.md", agents),
   ]
+
+  /// The folders whose files git merges through us.
+  static let recordFolders = ["cases", "customers", "visits", "assessments"]
+
+  private static let attributes =
+    """
+    # Records are JSON with LF line ends, whatever a clone's settings say, and git merges them through
+    # `cs merge-file`, which `cs` registers in each clone the first time it writes there.
+
+    """ + recordFolders.map { "\($0)/**/*.json text eol=lf \(MergeDriver.attribute)\n" }.joined()
+    + "*.yaml text eol=lf\n"
 
   private static let agents = """
     # Working in this workspace with `cs`
