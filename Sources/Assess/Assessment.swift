@@ -77,11 +77,8 @@ package struct Assessment: Sendable {
     for run in subject.clocks(calendar) {
       let verdict = run.verdict(at: now)
       guard [.met, .missed, .overdue].contains(verdict) else { continue }
-      if run.clock == "promise" {
-        count(.promisesKept, group, hit: verdict == .met)
-      } else {
-        count(.onTime, group, clock: run.clock, hit: verdict == .met)
-      }
+      if run.clock == "promise" { count(.promisesKept, group, hit: verdict == .met) }
+      count(.onTime, group, clock: run.clock, hit: verdict == .met)
       if let stopped = run.stopped {
         let minutes = max(0, stopped.seconds - run.started.seconds) / 60
         count(.timeMedian, group, clock: run.clock, value: minutes)
@@ -115,6 +112,8 @@ package struct Assessment: Sendable {
       }
       count(.visited, group, hit: reached)
       count(.confirmed, group, hit: closed.data["confirmed"]?.string == "yes")
+    }
+    if events.contains(where: { $0.kind == .resolved || $0.kind == .closed }) {
       count(.reopened, group, hit: events.contains { $0.kind == .reopened })
     }
   }

@@ -33,7 +33,9 @@ package struct Pareto: Sendable {
   }
 
   package mutating func add(_ subject: Case) {
-    guard period.contains(subject.received, in: zone) else { return }
+    guard period.contains(subject.received, in: zone),
+      !subject.links.contains(where: { $0.relation == "duplicate" })
+    else { return }
     for cause in subject.words("root_causes") {
       // An improvement that names no cause is for all of its case.
       let own = subject.improvements.filter { $0.cause.map { $0 == cause } ?? true }

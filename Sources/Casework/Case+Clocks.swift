@@ -72,6 +72,7 @@ private struct ClockReading {
           subject: (event.data["unit"] ?? event.data["who"])?.string,
           started: event.kind == .received ? received : event.at, limit: limit,
           policy: record["policy"]?.string ?? "", like: record["like"]?.string ?? clock,
+          isStatutory: statutory, isUnverified: record["verified"] == false,
           waits: !statutory && !own,
           pausesBefore: pauses.count))
     }
@@ -126,9 +127,10 @@ private struct ClockReading {
   /// Closing ends what still runs; reopening ends the wait for a visit.
   private mutating func closeDown(_ event: Event) {
     if let last = pauses.indices.last, pauses[last].to == nil { resume(last, event) }
-    let visits: Set = ["visit", "visit-demand"]
+    // What a visit brought up stays owed however the case goes on.
     for index in runs.indices where runs[index].isOpen && runs[index].startedBy != event.id {
-      if visits.contains(runs[index].clock) == (event.kind == .reopened) {
+      let clock = runs[index].clock
+      if clock != "visit-demand", (clock == "visit") == (event.kind == .reopened) {
         runs[index].stopped = event.at
       }
     }

@@ -89,6 +89,8 @@ package struct Offer: CasePart {
   package var status: Status { text("status").flatMap(Status.init) ?? .proposed }
   /// Who put it forward, and so may not approve it.
   package var by: String { text("proposer") ?? "" }
+  /// Who approved it; nil while nobody has, and where it stood at once.
+  package var approver: String? { text("approver") }
 }
 
 /// What we said we would do, and by when (REM-8).

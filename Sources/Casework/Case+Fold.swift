@@ -40,7 +40,9 @@ extension Case {
 
   /// Whatever is done about a complaint ends its waiting.
   private mutating func startWork(_ kind: Event.Kind) {
-    let passive: Set<Event.Kind> = [.received, .amended, .noted, .linked, .unlinked, .redacted]
+    let passive: Set<Event.Kind> = [
+      .received, .amended, .noted, .linked, .unlinked, .redacted, .escalated, .suspected,
+    ]
     if state == .received, !passive.contains(kind) { set(.working) }
   }
 
@@ -133,6 +135,7 @@ extension Case {
       }
     update("offers", where: { $0["id"] == event.data["offer"] }) {
       $0["status"] = .string(status.rawValue)
+      if kind == .approved { $0["approver"] = .string(event.by) }
     }
     let statuses = Set(offers.map(\.status))
     set(statuses.contains(.standing) ? .offered : statuses.contains(.accepted) ? .agreed : .working)

@@ -21,8 +21,12 @@ package struct ClockRun: Sendable {
   package internal(set) var stopped: Timestamp?
   package internal(set) var superseded = false
   package internal(set) var isPaused = false
-  /// The clock whose events end this one too.
-  let like: String
+  /// The clock whose events end this one too; its own name where it stands alone.
+  package let like: String
+  /// From a statute or a regulator, not from us.
+  package var isStatutory = false
+  /// Nobody has checked the limit against its source yet.
+  package var isUnverified = false
   /// Statutory clocks and promises to the customer don't wait for the customer.
   let waits: Bool
   var pausesBefore: Int
@@ -50,6 +54,8 @@ package struct ClockStart: Hashable, Sendable {
   package var citation: Localized?
   /// The clock that ends on the same events: a statute's first contact ends as `contact` does.
   package var like: String?
+  /// Whether somebody has checked the limit against its source.
+  package var isVerified = true
 
   package init(
     clock: String, within: Limit, policy: String, citation: Localized? = nil, like: String? = nil
@@ -67,6 +73,7 @@ package struct ClockStart: Hashable, Sendable {
       "policy": .string(policy),
     ]
     object["like"] = like.map { .string($0) }
+    if !isVerified { object["verified"] = false }
     if let citation {
       object["citation"] = ["zh": .string(citation.zh), "en": .string(citation.en)]
     }

@@ -10,7 +10,7 @@ package struct Dispatch: Sendable {
   package var isStandby = false
   package var role: String
   package var skill: String?
-  /// Everybody of the role or above it, and what spoke for or against them.
+  /// Everybody of the role or above it in the order of preference, and what spoke for or against.
   package var candidates: [Candidate] = []
 
   package struct Candidate: Sendable {
@@ -21,6 +21,12 @@ package struct Dispatch: Sendable {
     package let load: Int
     /// Ranks above the least role; the nearest is asked first.
     package let above: Int
+
+    /// `qian-yu on-duty skill load:2 above:0`, in one line as every case keeps one for each.
+    var text: String {
+      [person, onDuty ? "on-duty" : "off-duty", hasSkill ? "skill" : "no-skill"]
+        .joined(separator: " ") + " load:\(load) above:\(above)"
+    }
   }
 
   /// Chooses among those on duty: the nearest rank, the skill, then the least open load.
@@ -41,8 +47,8 @@ package struct Dispatch: Sendable {
         hasSkill: skill.map(person.skills.contains) ?? false, load: loads[person.id] ?? 0,
         above: rank - least)
     }
-    let ordered = candidates.sorted { Dispatch.precedes($0, $1) }
-    owner = ordered.first(where: \.onDuty)?.person
+    candidates.sort(by: Dispatch.precedes)
+    owner = candidates.first(where: \.onDuty)?.person
     if owner == nil, let standby = staff.standby[level.role], staff.person(standby) != nil {
       (owner, isStandby) = (standby, true)
     }
@@ -58,14 +64,7 @@ package struct Dispatch: Sendable {
     var because: JSONObject = ["rule": .string(rule), "role": .string(role)]
     because["skill"] = skill.map { .string($0) }
     because["standby"] = isStandby ? true : nil
-    because["candidates"] = .array(
-      candidates.map { candidate in
-        [
-          "person": .string(candidate.person), "on_duty": .bool(candidate.onDuty),
-          "skill": .bool(candidate.hasSkill), "load": .number(JSONNumber(candidate.load)),
-          "above": .number(JSONNumber(candidate.above)),
-        ]
-      })
+    because["candidates"] = .array(candidates.map { .string($0.text) })
     return EventDraft(.assigned, ["to": .string(owner), "because": .object(because)])
   }
 

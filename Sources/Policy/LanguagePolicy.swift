@@ -1,4 +1,4 @@
-internal import Casework
+package import Casework
 
 /// `policy/language.yaml`: what people read for the ids that no other file names.
 package struct LanguagePolicy: PolicyFile {
@@ -13,6 +13,9 @@ package struct LanguagePolicy: PolicyFile {
     for (id, reader) in items { names[id] = reader.name() }
     self.names = names
   }
+
+  /// The names of a word of some kind; nil when it has none.
+  package func localized(_ kind: String, _ word: String) -> Localized? { names["\(kind).\(word)"] }
 
   /// The name of a word of some kind, `channel` and `app`; the word itself when it has none.
   package func name(_ kind: String, _ word: String) -> String {

@@ -145,9 +145,11 @@ extension PolicyReader {
     let like = fields.optional("like")?.text()
     let legal = LegalSource(fields)
     guard let clock, let within, let rule else { return nil }
-    return ClockStart(
+    var start = ClockStart(
       clock: clock, within: within, policy: "\(rule) \(place.file):\(place.line)",
       citation: legal?.citation, like: like)
+    start.isVerified = legal.map { $0.verified != nil } ?? true
+    return start
   }
 
   /// A list of texts in both languages.

@@ -64,7 +64,7 @@ package struct RoleRule: Sendable {
 /// What must be there before a case may close (COL-5).
 package struct ClosingRule: Sendable {
   package enum Need: String, CaseIterable, Sendable {
-    case outcome, confirmation, promises
+    case outcome, confirmation, promises, offers, requests
     case rootCause = "root-cause"
   }
 

@@ -15,7 +15,7 @@ package struct Offering: Sendable {
   /// An offer: it stands at once within the proposer's own authority, otherwise it waits.
   package func offer(
     _ subject: Case, kind: String, what: String, money: Money?, by due: Timestamp?,
-    from person: Person
+    from person: Person, at now: Timestamp
   ) throws(Failure) -> EventDraft {
     try subject.checkWorkable()
     let kinds = policy.kinds.map(\.id)
@@ -26,9 +26,17 @@ package struct Offering: Sendable {
         hint: nearest(kind, among: kinds).map(didYouMean)
           ?? Localized(same: kinds.joined(separator: " ")))
     }
-    let amount = money?.amount ?? .zero
-    let total = subject.committed() + amount
-    let stands = spending.covers(total, person, category: subject.category)
+    if let due, due <= now {
+      throw Failure(
+        .dataerr, rule: "past-deadline", zh: "兑现时间已经过去", en: "the time it is offered for has passed"
+      )
+    }
+    // What somebody grants by themselves adds up, so that many small offers are no way around.
+    let stands =
+      money.map {
+        spending.covers(
+          subject.granted(by: person.id) + $0.amount, person, category: subject.category)
+      } ?? true
     var data: JSONObject = ["kind": .string(kind), "what": .string(what)]
     data["amount"] = money?.json
     data["by"] = due.map { .string($0.text) }
@@ -39,8 +47,9 @@ package struct Offering: Sendable {
 
   /// Who may approve an offer that waits.
   package func approvers(_ subject: Case, _ offer: Offer) -> [String] {
-    let total = subject.committed(except: offer.id) + (offer.money?.amount ?? .zero)
-    return spending.approvers(of: total, askedBy: offer.by, category: subject.category).map(\.id)
+    spending.approvers(
+      of: offer.money?.amount ?? .zero, askedBy: offer.by, category: subject.category
+    ).map(\.id)
   }
 
   /// - Throws: `noperm` when it is the proposer, or above the person's authority.
@@ -52,11 +61,16 @@ package struct Offering: Sendable {
     return EventDraft(.approved, ["offer": .string(offer.id)])
   }
 
+  /// Turns an offer down, or withdraws it: whoever made it may, also while it waits for the customer.
   package func decline(
     _ subject: Case, _ offer: Offer, by person: Person, because: String?
   ) throws(Failure) -> EventDraft {
-    try Offering.check(offer, is: [.proposed])
-    try checkAuthority(subject, offer, person)
+    if person.id == offer.by {
+      try Offering.check(offer, is: [.proposed, .standing])
+    } else {
+      try Offering.check(offer, is: [.proposed])
+      try checkAuthority(subject, offer, person)
+    }
     guard because != nil else {
       throw Failure(
         .dataerr, rule: "reason-missing", zh: "不批准要说明理由", en: "declining needs a reason",
@@ -73,13 +87,17 @@ package struct Offering: Sendable {
     let own = person.id == offer.by
     throw Failure(
       .noperm, rule: "not-authorised",
-      zh: own ? "不能审批自己提出的方案" : "超出 \(person.name.zh) 的审批权限",
+      zh: own ? "不能审批自己提出的方案" : "超出\(person.name.zh)的审批权限",
       en: own
         ? "nobody approves what they proposed themselves"
         : "this is above the authority of \(person.name.en)",
-      hint: Localized(
-        zh: "可由这些人审批：\(able.joined(separator: "、"))",
-        en: "these may: \(able.joined(separator: ", "))"))
+      hint: able.isEmpty
+        ? Localized(
+          zh: "没有人有权批准这个数额；提出人可以撤回：cs remedy decline",
+          en: "nobody may approve such a sum; whoever made it can withdraw it: cs remedy decline")
+        : Localized(
+          zh: "可由这些人审批：\(able.joined(separator: "、"))",
+          en: "these may: \(able.joined(separator: ", "))"))
   }
 
   /// The customer takes an offer; what it says will be done by a time becomes a promise (REM-8).
@@ -99,9 +117,19 @@ package struct Offering: Sendable {
 
   private static func check(_ offer: Offer, is statuses: [Offer.Status]) throws(Failure) {
     if statuses.contains(offer.status) { return }
+    let state =
+      switch offer.status {
+      case .proposed: Localized(zh: "还在等待批准", en: "still waits for approval")
+      case .standing: Localized(zh: "正等客户答复", en: "waits for the customer's answer")
+      case .declined: Localized(zh: "已被否决或撤回", en: "was declined or withdrawn")
+      case .accepted: Localized(zh: "客户已经接受", en: "was accepted already")
+      case .rejected: Localized(zh: "客户已经拒绝", en: "was rejected already")
+      }
     throw Failure(
-      .dataerr, rule: "wrong-state", zh: "这个方案的状态是“\(offer.status.rawValue)”，不能这样处理",
-      en: "the offer is '\(offer.status.rawValue)', which this step doesn't follow")
+      .dataerr, rule: "wrong-state", zh: "这个方案\(state.zh)", en: "this offer \(state.en)",
+      hint: offer.status == .proposed
+        ? Localized(zh: "先批准：cs remedy approve", en: "have it approved first: cs remedy approve")
+        : nil)
   }
 
   // MARK: Promises

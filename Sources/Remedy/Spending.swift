@@ -43,9 +43,10 @@ package struct Spending: Sendable {
 }
 
 extension Case {
-  /// What has been offered and still stands or was accepted, one offer left out.
-  package func committed(except id: String? = nil) -> Amount {
-    offers.filter { $0.id != id && [.standing, .accepted].contains($0.status) }
-      .compactMap { $0.money?.amount }.reduce(.zero, +)
+  /// What somebody has granted here by themselves, and stands or was accepted.
+  func granted(by person: String) -> Amount {
+    offers.filter {
+      $0.by == person && $0.approver == nil && [.standing, .accepted].contains($0.status)
+    }.compactMap { $0.money?.amount }.reduce(.zero, +)
   }
 }

@@ -35,8 +35,10 @@ package enum FileSystem {
     }
   }
 
-  /// The names in a folder, sorted by their bytes; none when there is no such folder.
-  package static func names(in folder: String) throws(Failure) -> [String] {
+  /// The names in a folder, sorted by their bytes if asked; none when there is no such folder.
+  package static func names(
+    in folder: String, sorted: Bool = true
+  ) throws(Failure) -> [String] {
     guard let stream = opendir(folder) else {
       if errno == ENOENT || errno == ENOTDIR { return [] }
       throw failure(.ioerr, folder, zh: "打不开", en: "can't open")
@@ -49,7 +51,7 @@ package enum FileSystem {
       }
       if name != "." && name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return !sorted ? names : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   package static func exists(_ path: String) -> Bool {

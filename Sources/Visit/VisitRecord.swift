@@ -33,8 +33,11 @@ package struct VisitRecord: Sendable {
 
   /// The events that record it: the visit, and a reopening when the customer is unhappy (VIS-8).
   ///
+  /// - Parameter clocks: those of the case's level, which start anew when it is reopened.
   /// - Throws: `dataerr` when there is nothing to visit about yet, or the figures don't fit.
-  package func events(_ subject: Case, _ policy: VisitPolicy) throws(Failure) -> [EventDraft] {
+  package func events(
+    _ subject: Case, _ policy: VisitPolicy, reopening clocks: [ClockStart]
+  ) throws(Failure) -> [EventDraft] {
     guard subject.state == .closed || subject.state == .resolved else {
       throw refusal(
         "not-closed", zh: "案件还没有办结，无从回访", en: "the case isn't settled yet, so there is no visit")
@@ -53,7 +56,10 @@ package struct VisitRecord: Sendable {
     }
     var drafts = [EventDraft(.visited, data(policy))]
     if mood(policy) == .dissatisfied, subject.state == .closed {
-      drafts.append(EventDraft(.reopened, ["reason": "visit"]))
+      drafts.append(
+        EventDraft(
+          .reopened,
+          ["reason": .string(say(zh: "回访不满意", en: "unhappy at the visit")), "clocks": clocks.json]))
     }
     return drafts
   }

@@ -63,13 +63,31 @@ package enum Closing {
           en: "a promise is still open: \(promise.what)",
           hint: Localized(same: "cs remedy keep \(id) \(promise.id)"))
       }
+    case .offers:
+      return subject.offers.filter { [.proposed, .standing].contains($0.status) }.map { offer in
+        fault(
+          "offer-open", zh: "方案还没有着落：\(offer.what)", en: "an offer is still open: \(offer.what)",
+          hint: Localized(
+            zh: "记下客户的答复，或撤回：cs remedy decline \(id) \(offer.id) --because <理由>",
+            en:
+              "record the customer's answer, or withdraw it: cs remedy decline \(id) \(offer.id) --because <text>"
+          ))
+      }
+    case .requests:
+      return subject.coowners.filter { $0.replied == nil }.map { asked in
+        fault(
+          "request-open", zh: "协办部门还没有答复：\(asked.unit)",
+          en: "a department still owes an answer: \(asked.unit)",
+          hint: Localized(same: "cs case reply \(id) --unit \(asked.unit) --text <text>"))
+      }
     case .confirmation:
       let tried = subject.attempts
       if confirmed || tried >= attempts { return [] }
       return [
         fault(
-          "confirmation-missing", zh: "客户没有确认，只记录了 \(tried) 次联系（需 \(attempts) 次）",
-          en: "not confirmed by the customer, and \(tried) of \(attempts) attempts are on record",
+          "confirmation-missing", zh: "客户没有确认，办结后只记录了 \(tried) 次联系未果（需 \(attempts) 次）",
+          en:
+            "not confirmed by the customer, and \(tried) of \(attempts) attempts since it was resolved are on record",
           hint: Localized(
             zh: "cs case contact \(id) --outcome unreached",
             en: "cs case contact \(id) --outcome unreached"))
@@ -81,11 +99,16 @@ package enum Closing {
     Diagnostic(rule: rule, Localized(zh: zh, en: en), hint: hint)
   }
 
-  package static func reopen(_ subject: Case) throws(Failure) -> EventDraft {
+  /// Opens a case again.
+  ///
+  /// - Parameter clocks: those of its level, which start anew.
+  package static func reopen(
+    _ subject: Case, clocks: [ClockStart]
+  ) throws(Failure) -> EventDraft {
     try Refusal.unless(
       subject.state == .closed || subject.state == .resolved, "not-closed", zh: "案件并没有结案",
       en: "the case isn't closed")
-    return EventDraft(.reopened)
+    return EventDraft(.reopened, ["clocks": clocks.json])
   }
 
   package static func cause(

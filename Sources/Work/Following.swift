@@ -18,16 +18,29 @@ package enum Following {
     return EventDraft(.contacted, data)
   }
 
-  package static func assign(_ subject: Case, to person: Person) throws(Failure) -> EventDraft {
+  /// - Parameter permissions: an owner must be allowed to speak with the customer.
+  package static func assign(
+    _ subject: Case, to person: Person, _ permissions: Permissions
+  ) throws(Failure) -> EventDraft {
     try subject.checkOpen()
+    try Refusal.unless(
+      permissions.allows(person, "contact"), "cannot-own",
+      zh: "\(person.name.zh)的角色不能负责案件",
+      en: "somebody of the role of \(person.name.en) can't own a case")
     return EventDraft(.assigned, ["to": .string(person.id)])
   }
 
   /// Asks a department for help; starts its clocks.
   package static func request(
-    _ subject: Case, unit: String, person: String?, what: String, _ policy: WorkPolicy
+    _ subject: Case, unit: String, person: String?, what: String, units: [String],
+    _ policy: WorkPolicy
   ) throws(Failure) -> EventDraft {
     try subject.checkOpen()
+    try Refusal.unless(
+      units.contains(unit), "unknown-unit", zh: "policy/people.yaml 里没有人属于“\(unit)”",
+      en: "nobody in policy/people.yaml belongs to '\(unit)'",
+      hint: nearest(unit, among: units).map(didYouMean)
+        ?? Localized(same: units.joined(separator: " ")))
     let waiting = subject.coowners.contains { $0.unit == unit && $0.replied == nil }
     try Refusal.unless(
       !waiting, "already-asked", zh: "“\(unit)”还有一项协办没有回复",
@@ -41,6 +54,10 @@ package enum Following {
 
   package static func acknowledge(_ subject: Case, unit: String) throws(Failure) -> EventDraft {
     try checkAsked(subject, unit)
+    let asked = subject.coowners.last { $0.unit == unit }
+    try Refusal.unless(
+      asked?.acknowledged == nil, "already-acknowledged", zh: "“\(unit)”已经确认收到",
+      en: "'\(unit)' has acknowledged it already")
     return EventDraft(.acknowledged, ["unit": .string(unit)])
   }
 
@@ -104,6 +121,9 @@ package enum Following {
       hint: Localized(
         zh: "cs remedy promise \(subject.id.text) --replaces <承诺>",
         en: "cs remedy promise \(subject.id.text) --replaces <promise>"))
+    try Refusal.unless(
+      !run.isStatutory, "statutory-clock", zh: "外部规定的时限不能由我们延长",
+      en: "a limit set from outside isn't ours to move")
     try Refusal.unless(
       run.due.map { due > $0 } ?? true, "not-later", zh: "新的到期时间并不更晚",
       en: "the new due time isn't later than the old one")

@@ -16,6 +16,9 @@ package struct NextStep: Sendable {
   /// Whose turn it is.
   package var who: [String]
   package var summary: String
+  package var level: Int?
+  /// What the placeholders of the command may be, where policy says: `kind`, `cause`, `unit`.
+  package var choices: [String: [String]] = [:]
 
   package var json: JSONObject {
     var object: JSONObject = ["case": .string(complaint.text)]
@@ -26,15 +29,24 @@ package struct NextStep: Sendable {
     object["why"] = .string(rule)
     object["who"] = .array(who.map { .string($0) })
     object["summary"] = .string(summary)
+    object["level"] = level.map { .number(JSONNumber($0)) }
+    if !choices.isEmpty {
+      var offered: JSONObject = [:]
+      for (name, words) in choices.sorted(by: { $0.key < $1.key }) {
+        offered[name] = .array(words.map { .string($0) })
+      }
+      object["choices"] = .object(offered)
+    }
     return object
   }
 
-  /// Late ones first, then by due time, then those without one; by case where all else is equal.
+  /// Late ones first, then by due time to the minute, then those without one; the more urgent level
+  /// first where the minute is the same.
   package static func precedes(_ left: NextStep, _ right: NextStep) -> Bool {
-    func key(_ step: NextStep) -> (Int, Int, String) {
+    func key(_ step: NextStep) -> (Int, Int, Int, String) {
       (
-        step.by == nil ? 2 : step.isOverdue ? 0 : 1, step.by?.seconds ?? 0,
-        step.complaint.text + step.command
+        step.by == nil ? 2 : step.isOverdue ? 0 : 1, (step.by?.seconds ?? 0) / 60,
+        step.level ?? 2, step.complaint.text + step.command
       )
     }
     return key(left) < key(right)
@@ -46,15 +58,17 @@ package struct StepFinder {
   private let permissions: Permissions
   private let calendar: WorkCalendar
   private let now: Timestamp
+  private let vocabulary: [String: [String]]
   private let approvers: (Case, Offer) -> [String]
 
   /// - Parameter approvers: who may approve an offer; asked only where one waits.
+  /// - Parameter vocabulary: the words of policy that commands take, by placeholder.
   package init(
     permissions: Permissions, calendar: WorkCalendar, now: Timestamp,
-    approvers: @escaping (Case, Offer) -> [String]
+    vocabulary: [String: [String]] = [:], approvers: @escaping (Case, Offer) -> [String]
   ) {
     (self.permissions, self.calendar, self.now) = (permissions, calendar, now)
-    self.approvers = approvers
+    (self.vocabulary, self.approvers) = (vocabulary, approvers)
   }
 
   package func steps(_ subject: Case) -> [NextStep] {
@@ -71,12 +85,13 @@ package struct StepFinder {
     NextStep(
       complaint: subject.id, clock: run.clock, by: run.due,
       isOverdue: run.verdict(at: now) == .overdue, command: command(for: run, subject),
-      rule: run.rule, who: who(for: run, subject), summary: subject.summary)
+      rule: run.rule, who: who(for: run, subject), summary: subject.summary, level: subject.level,
+      choices: choices(for: command(for: run, subject)))
   }
 
   private func command(for run: ClockRun, _ subject: Case) -> String {
     let id = subject.id.text
-    return switch run.clock {
+    return switch run.like {
     case "contact": "cs case contact \(id) --outcome <reached|unreached> --emotion <kind:0-10>"
     case "classify": "cs classify \(id)"
     case "plan": "cs remedy offer \(id) --kind <kind> --what <text>"
@@ -94,7 +109,7 @@ package struct StepFinder {
   }
 
   private func who(for run: ClockRun, _ subject: Case) -> [String] {
-    switch run.clock {
+    switch run.like {
     case "acknowledge", "opinion":
       let asked = subject.coowners.last { $0.unit == run.subject && $0.replied == nil }
       if let person = asked?.person { return [person] }
@@ -142,7 +157,11 @@ package struct StepFinder {
 
   private func owed(_ subject: Case) -> [NextStep] {
     var steps = improvements(subject)
-    if subject.state == .closed || subject.isPaused { return steps }
+    if subject.state == .closed { return steps }
+    if subject.isPaused {
+      let command = "cs case resume \(subject.id.text)"
+      return steps + [step(command, "COL-2", owner(subject), subject)]
+    }
     if subject.level != nil, subject.owner == nil {
       let command = "cs case assign \(subject.id.text) --to <person>"
       steps.append(step(command, "CLS-4", able("assign", in: subject), subject))
@@ -153,22 +172,39 @@ package struct StepFinder {
         + " --difficulty <1-5:grounds> --improvement <1-5:grounds>"
       steps.append(step(command, "ESC-2", able("grade", in: subject), subject))
     }
-    if subject.level != nil, let main = mainStep(subject) { steps.append(main) }
+    if subject.level == nil { return steps }
+    steps += subject.offers.compactMap { step(for: $0, subject) }
+    if let main = mainStep(subject) { steps.append(main) }
     return steps
+  }
+
+  /// What an offer waits for: an approval, or the customer's answer.
+  private func step(for offer: Offer, _ subject: Case) -> NextStep? {
+    let id = subject.id.text
+    switch offer.status {
+    case .proposed:
+      let able = approvers(subject, offer)
+      if able.isEmpty {
+        let command = "cs remedy decline \(id) \(offer.id) --because <text>"
+        return step(command, "REM-7", [offer.by], subject)
+      }
+      return step("cs remedy approve \(id) \(offer.id)", "REM-7", able, subject)
+    case .standing:
+      return step(
+        "cs remedy <accept|reject> \(id) \(offer.id)", "COL-4", owner(subject), subject)
+    default: return nil
+    }
   }
 
   /// The step that brings the case forward.
   private func mainStep(_ subject: Case) -> NextStep? {
     let id = subject.id.text
     let owner = owner(subject)
-    if let offer = subject.offers.last(where: { $0.status == .proposed }) {
-      return step(
-        "cs remedy approve \(id) \(offer.id)", "REM-7", approvers(subject, offer), subject)
-    }
+    // The facts come before the settlement, unless an idea is all there is.
+    let isJudged = subject.judgement != nil || subject.level == 3
+    if !isJudged { return step(judgeCommand(id), "COL-3", owner, subject) }
     switch subject.state {
-    case .offered:
-      guard let offer = subject.offers.last(where: { $0.status == .standing }) else { return nil }
-      return step("cs remedy <accept|reject> \(id) \(offer.id)", "COL-4", owner, subject)
+    case .offered: return nil
     case .resolved:
       if subject.promises.contains(where: \.isOpen) { return nil }
       if subject.words("root_causes").isEmpty {
@@ -178,11 +214,12 @@ package struct StepFinder {
     case .agreed:
       return step(resolveCommand(id), "COL-5", owner, subject)
     default:
-      if subject.level == 3 { return nil }
-      guard let verdict = subject.judgement?["verdict"]?.string else {
-        return step(judgeCommand(id), "COL-3", owner, subject)
+      let answered = subject.events.contains { $0.kind == .informed }
+      if subject.level == 3, !answered { return nil }
+      let verdict = subject.judgement?["verdict"]?.string
+      if subject.level == 3 || verdict == "not-upheld" {
+        return step(resolveCommand(id), "COL-3", owner, subject)
       }
-      if verdict == "not-upheld" { return step(resolveCommand(id), "COL-3", owner, subject) }
       return step("cs remedy offer \(id) --kind <kind> --what <text>", "REM-1", owner, subject)
     }
   }
@@ -203,6 +240,11 @@ package struct StepFinder {
   ) -> NextStep {
     NextStep(
       complaint: subject.id, clock: nil, by: nil, isOverdue: false, command: command, rule: rule,
-      who: who, summary: subject.summary)
+      who: who, summary: subject.summary, level: subject.level, choices: choices(for: command))
+  }
+
+  /// The words for the placeholders that a command has.
+  private func choices(for command: String) -> [String: [String]] {
+    vocabulary.filter { command.contains("<\($0.key)>") || command.contains("<\($0.key):") }
   }
 }

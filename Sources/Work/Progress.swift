@@ -15,9 +15,14 @@ package struct Progress: Sendable {
 
   package init(_ subject: Case, _ calendar: WorkCalendar, now: Timestamp) {
     id = subject.id
-    done = subject.events.compactMap { event in
-      Progress.name(of: event).map { Step(name: $0, at: event.at) }
+    var done: [Step] = []
+    for event in subject.events {
+      guard let name = Progress.name(of: event) else { continue }
+      // The first time tells; that it changed hands is our affair.
+      if event.kind == .assigned, done.contains(where: { $0.name == name }) { continue }
+      done.append(Step(name: name, at: event.at))
     }
+    self.done = done
     doing = Progress.doing(subject.state)
     expected = subject.clocks(calendar).filter { $0.isOpen && Progress.shown.contains($0.clock) }
       .compactMap(\.due).filter { $0 > now }.min()

@@ -13,7 +13,8 @@ path() { printf '%s/cases/%s-%s/%s.json' "$w" "${1:0:4}" "${1:4:2}" "$1"; }
 # Workspaces
 refuses "no workspace" 78 "cs init" cs list -C "$scratch"
 refuses "no such folder" 78 "no folder" cs list -C "$scratch/nowhere"
-cs init "$w/inner" --pack general -q >/dev/null
+refuses "init inside another" 73 "inside another" cs init "$w/inner" --pack general
+cs init "$scratch/inner" --pack general -q >/dev/null && mv "$scratch/inner" "$w/inner"
 (cd "$w/inner" && refuses "a workspace in another" 78 "-C" cs list; exit "$failed") || no "nested"
 is "the inner one, named" 0 "$(cs list -C "$w/inner" >/dev/null 2>&1; echo $?)"
 rm -r "$w/inner"

@@ -63,8 +63,8 @@ import Testing
     Effect(
       .escalated,
       ["tier": "handling", "grade": 12, "signals": [["signal": "late", "clock": "x"]]],
-      "escalation", ["tier": "handling", "grade": 12, "signals": ["late"]]),
-    Effect(.suspected, ["features": ["threats"]], "abnormal", ["threats"]),
+      "escalation", ["tier": "handling", "grade": 12, "signals": ["late"]], state: .received),
+    Effect(.suspected, ["features": ["threats"]], "abnormal", ["threats"], state: .received),
     Effect(.confirmed, ["features": ["threats"]], "abnormal", ["threats"]),
     Effect(.visited, ["satisfaction": 4], "satisfaction", 4),
     Effect(.resolved, ["outcome": "refunded"], "outcome", "refunded", state: .resolved),

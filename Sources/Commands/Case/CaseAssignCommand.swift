@@ -16,8 +16,9 @@ struct CaseAssignCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let person = try desk.person(to)
+    let permissions = try desk.permissions()
     let written = try desk.write(to: id, may: "assign", write) { (subject, _) throws(Failure) in
-      [try Following.assign(subject, to: person)]
+      [try Following.assign(subject, to: person, permissions)]
     }
     return try desk.reply(to: written)
   }

@@ -16,6 +16,9 @@ struct CaseCauseCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let policy = try desk.policy(WorkPolicy.self)
+    let names = Dictionary(policy.causes.map { ($0.id, $0.name) }) { first, _ in first }
+    let code = try desk.word(
+      "CODE", self.code, "cause", among: policy.causes.map(\.id), names: names)
     let written = try desk.write(to: id, may: "cause", write) { (subject, _) throws(Failure) in
       [try Closing.cause(subject, code: code, policy)]
     }

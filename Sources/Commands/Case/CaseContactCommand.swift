@@ -22,7 +22,13 @@ struct CaseContactCommand: LeafCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
-    let felt = try emotion.map { (text) throws(Failure) in try Emotion.typed(text) }
+    let felt = try emotion.map { (text) throws(Failure) in
+      try Emotion.typed(desk.leading(text, "--emotion", "emotion", among: Vocabulary.emotions))
+    }
+    if outcome == .unreached, felt != nil {
+      throw Failure(
+        .usage, rule: "emotion", zh: "没有联系上，就没有情绪可记", en: "who was not reached showed no emotion")
+    }
     let written = try desk.write(to: id, may: "contact", write) { (subject, _) throws(Failure) in
       [
         try Following.contact(

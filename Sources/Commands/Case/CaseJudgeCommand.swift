@@ -45,10 +45,12 @@ struct CaseJudgeCommand: LeafCommand {
     )
     let around = try desk.circumstances(of: desk.open(id))
     let written = try desk.write(to: id, may: "judge", write) { (subject, _) throws(Failure) in
-      [try judgement.event(subject, because: write.because, policies: policies, around)]
+      let event = try judgement.event(
+        subject, because: write.because, policies: policies, around)
+      return [event] + (try desk.signals(after: [event], subject, around.surroundings))
     }
     let claim = Claim(written.complaint, try desk.policy(RemedyPolicy.self))
-    let owed = policies.work.verdicts.first { $0.id == verdict }?.owed
+    let owed = policies.work.verdicts.first { $0.id == judgement.verdict }?.owed
     let currency = desk.settings.currency
     let extra: JSONObject = [
       "judgement": .object(written.complaint.judgement ?? [:]),
@@ -64,7 +66,7 @@ struct CaseJudgeCommand: LeafCommand {
     var causes: [Judgement.Cause] = []
     for word in cause.split(separator: ",").map(String.init) {
       let known = Judgement.Cause.allCases.map(\.rawValue)
-      let checked = try word.checked("--cause", among: known)
+      let checked = try desk.word("--cause", word, "cause", among: known)
       if let cause = Judgement.Cause(rawValue: checked) { causes.append(cause) }
     }
     if let basis {
@@ -73,6 +75,11 @@ struct CaseJudgeCommand: LeafCommand {
     }
     func money(_ text: String?) throws(Failure) -> Money? {
       try text.map { (text) throws(Failure) in try desk.money(text) }
+    }
+    let verdict = try desk.word(
+      "--verdict", self.verdict, "verdict", among: desk.policy(WorkPolicy.self).verdicts.map(\.id))
+    let unit = try unit.map { (unit) throws(Failure) in
+      try desk.word("--unit", unit, "unit", among: desk.units())
     }
     return Judgement(
       verdict: verdict, causes: causes, unit: unit, direct: try money(direct),

@@ -12,14 +12,23 @@ struct CaseLinkCommand: LeafCommand {
   @Argument(help: .caseID) var id: String
   @Argument(help: .text(zh: "另一件案件", en: "the other case", "other")) var other: String
   @Option(
-    name: .customLong("as"),
+    name: .customLong("relation"),
     help: .text(zh: "关系：duplicate related batch", en: "duplicate, related or batch", "relation"))
   var relation: String
   @OptionGroup var write: WriteOptions
   @OptionGroup var global: GlobalOptions
 
+  /// `--as duplicate` says how the cases belong together; `--as li-na` still says who is acting.
+  static func understood(_ words: [String]) -> [String] {
+    var words = words
+    for at in words.indices.dropLast() where words[at] == "--as" {
+      if Vocabulary.relations.contains(words[at + 1]) { words[at] = "--relation" }
+    }
+    return words
+  }
+
   func run(_ desk: Desk) throws(Failure) -> Reply {
-    let kind = try relation.checked("--as", among: Vocabulary.relations)
+    let kind = try desk.word("--as", relation, "relation", among: Vocabulary.relations)
     let target = try desk.store.resolve(other)
     let written = try desk.write(to: id, may: "link", write) { (subject, _) throws(Failure) in
       [try Closing.link(subject, to: target, as: kind)]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Policy
 import Work
 
 struct CaseReopenCommand: LeafCommand {
@@ -18,8 +19,9 @@ struct CaseReopenCommand: LeafCommand {
     guard write.because != nil else {
       throw WriteOptions.reasonMissing(say(zh: "重新打开", en: "reopening"))
     }
+    let policy = try desk.policy(ClassifyPolicy.self)
     let written = try desk.write(to: id, may: "reopen", write) { (subject, _) throws(Failure) in
-      [try Closing.reopen(subject)]
+      [try Closing.reopen(subject, clocks: policy.level(subject.level ?? 0)?.clocks ?? [])]
     }
     return try desk.reply(to: written)
   }

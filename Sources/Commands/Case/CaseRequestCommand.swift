@@ -23,10 +23,12 @@ struct CaseRequestCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let policy = try desk.policy(WorkPolicy.self)
+    let units = try desk.units()
     let person = try to.map { (id) throws(Failure) in try desk.person(id) }
     let written = try desk.write(to: id, may: "request", write) { (subject, _) throws(Failure) in
       [
-        try Following.request(subject, unit: unit, person: person?.id, what: what, policy)
+        try Following.request(
+          subject, unit: unit, person: person?.id, what: what, units: units, policy)
       ]
     }
     return try desk.reply(to: written)

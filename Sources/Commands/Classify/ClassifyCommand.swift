@@ -47,14 +47,17 @@ struct ClassifyCommand: LeafCommand {
       let rule = policy.level(level ?? verdict.level)
       let event = verdict.event(
         for: subject, level: rule, override: level, before: subject.level)
-      return [event] + dispatch.events(subject, rule, verdict.category)
+      let drafts = [event] + dispatch.events(subject, rule, verdict.category)
+      if subject.isClassified(as: drafts) { return [] }
+      return drafts + (try desk.signals(after: drafts, subject, around.surroundings))
     }
     let answer = ClassifyAnswer(
       verdict, written.complaint, unassigned: dispatch.unassigned(written), try desk.calendar())
     let words = try PhraseBook(desk, classify: policy)
     var json = answer.json
-    if written.isRehearsal { json.rehearse(written.events) }
     let steps = try desk.stepFinder().steps(written.complaint).sorted(by: NextStep.precedes)
+    json["next"] = .array(steps.map { .object($0.json) })
+    if written.isRehearsal { json.rehearse(written.events) }
     return Reply(json, ids: [written.complaint.id.text]) {
       var page = answer.page(words)
       page.steps(steps, words)
@@ -84,5 +87,20 @@ struct ClassifyCommand: LeafCommand {
     let answer = ClassifyAnswer(verdict)
     let words = try PhraseBook(desk, classify: policy)
     return Reply(answer.json) { answer.page(words) }
+  }
+}
+
+extension Case {
+  /// Whether the last classification found just this, so that asking again writes nothing.
+  fileprivate func isClassified(as drafts: [EventDraft]) -> Bool {
+    guard drafts.count == 1, let last = events.last(where: { $0.kind == .classified }) else {
+      return false
+    }
+    var (before, now) = (last.data, drafts[0].data)
+    for key in ["clocks", "reason"] {
+      before[key] = nil
+      now[key] = nil
+    }
+    return before == now
   }
 }

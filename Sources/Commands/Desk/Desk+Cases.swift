@@ -1,5 +1,6 @@
 package import Casework
 import Classify
+import Escalate
 import Intake
 import JSONText
 package import Policy
@@ -57,6 +58,10 @@ extension Desk {
     // Most cases have no offer that waits, and reading remedy.yaml takes longer than all the rest.
     StepFinder(
       permissions: try permissions(), calendar: try calendar(), now: now,
+      vocabulary: [
+        "cause": ["people", "equipment", "process", "misunderstanding", "third-party"],
+        "code": try policy(WorkPolicy.self).causes.map(\.id), "unit": try units(),
+      ],
       approvers: { [self] subject, offer in
         do throws(Failure) {
           return try offering().approvers(subject, offer)
@@ -86,6 +91,21 @@ extension Desk {
     }
     if !options.dryRun { prepareClone() }
     return Written(complaint: complaint, events: events, isRehearsal: options.dryRun)
+  }
+}
+
+extension Desk {
+  /// What the rules of escalation find in the case as it will be after some events (ESC-1): signals
+  /// come up by themselves, whichever command brings them about.
+  package func signals(
+    after drafts: [EventDraft], _ subject: Case, _ surroundings: Surroundings
+  ) throws(Failure) -> [EventDraft] {
+    var ahead = subject
+    for draft in drafts { ahead.append(draft.provisional(after: ahead, at: now)) }
+    return try SignalCheck(
+      ahead, circumstances(of: ahead, surroundings), policy(EscalatePolicy.self),
+      policy(ClassifyPolicy.self).wording
+    ).events
   }
 }
 

@@ -9,12 +9,14 @@ extension Desk {
     _ moment: ScriptBook.Moment, _ subject: Case, _ asked: Subject
   ) throws(Failure) -> (id: String, text: String)? {
     guard let script = try scriptBook(for: moment).script(for: moment, asked) else { return nil }
-    let (text, unresolved) = script.text(try values(for: subject))
+    let (text, unresolved) = script.text(try values(for: subject, moment))
     return unresolved.isEmpty ? (script.id, text) : nil
   }
 
   /// What the placeholders stand for in a case.
-  private func values(for subject: Case) throws(Failure) -> [String: String] {
+  private func values(
+    for subject: Case, _ moment: ScriptBook.Moment
+  ) throws(Failure) -> [String: String] {
     let words = try PhraseBook(self)
     let offer = subject.offers.last { $0.status == .standing || $0.status == .accepted }
     let promise = subject.promises.last(where: \.isOpen)
@@ -29,9 +31,7 @@ extension Desk {
     values["offer"] = offer?.what.sentencePart
     values["amount"] = words.money(offer?.money)
     values["promise"] = promise?.what.sentencePart
-    let runs = subject.clocks(try calendar())
-    let due = promise?.by ?? runs.filter(\.isOpen).compactMap(\.due).min()
-    values["due"] = words.spoken(due)
+    values["due"] = words.spoken(try due(for: moment, subject, promise))
     let verdicts = try policy(WorkPolicy.self).verdicts
     let verdict = subject.judgement?["verdict"]?.string
     values["verdict"] = verdicts.first { $0.id == verdict }?.name()
@@ -39,6 +39,24 @@ extension Desk {
     let reason = judged?.data["reason"]?.string ?? subject.losses["chain"]?.string
     values["reason"] = reason?.sentencePart
     return values
+  }
+}
+
+extension Desk {
+  /// By when the customer hears from us, as a script of that moment may say it; never a time that
+  /// has passed.
+  private func due(
+    for moment: ScriptBook.Moment, _ subject: Case, _ promise: Promise?
+  ) throws(Failure) -> Timestamp? {
+    let clocks: [String]
+    switch moment {
+    case .opening: clocks = ["contact"]
+    case .plan: clocks = ["plan", "feedback", "answer"]
+    case .offer, .closing, .reject: return promise?.by.flatMap { $0 > now ? $0 : nil }
+    default: return nil
+    }
+    let runs = subject.clocks(try calendar()).filter { $0.isOpen && clocks.contains($0.clock) }
+    return runs.compactMap(\.due).filter { $0 > now }.min()
   }
 }
 

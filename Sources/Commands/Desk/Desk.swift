@@ -145,6 +145,52 @@ package final class Desk {
         ?? Localized(same: people.map(\.id).joined(separator: " ")))
   }
 
+  /// The units that somebody belongs to.
+  package func units() throws(Failure) -> [String] {
+    var units: [String] = []
+    for person in try policy(PeoplePolicy.self).people where !units.contains(person.unit) {
+      units.append(person.unit)
+    }
+    return units
+  }
+
+  /// The id that somebody means by a word: the id itself, or its name in either language.
+  ///
+  /// - Parameter kind: the kind of word in language.yaml; `names` are those that other files give.
+  /// - Throws: `usage` with every id and its name.
+  package func word(
+    _ option: String, _ word: String, _ kind: String, among ids: [String],
+    names: [String: Localized] = [:]
+  ) throws(Failure) -> String {
+    if ids.contains(word) { return word }
+    let language = try policy(LanguagePolicy.self)
+    func name(_ id: String) -> Localized {
+      names[id] ?? language.localized(kind, id) ?? Localized(same: id)
+    }
+    if let id = ids.first(where: { name($0).zh == word || name($0).en == word }) { return id }
+    let list = ids.map { id in
+      Localized(
+        zh: name(id).zh == id ? id : "\(id)（\(name(id).zh)）",
+        en: name(id).en == id ? id : "\(id) (\(name(id).en))")
+    }
+    throw Failure(
+      .usage, rule: "bad-value", zh: "\(option) 不能是“\(word)”", en: "\(option) can't be '\(word)'",
+      hint: nearest(word, among: ids).map(didYouMean)
+        ?? Localized(
+          zh: "可用：\(list.map(\.zh).joined(separator: "、"))",
+          en: "one of: \(list.map(\.en).joined(separator: ", "))"))
+  }
+
+  /// A text whose word before the colon is understood: `退费:120` is `refund:120`.
+  package func leading(
+    _ text: String, _ option: String, _ kind: String, among ids: [String]
+  ) throws(Failure) -> String {
+    let head = text.prefix { $0 != ":" && $0 != "：" }
+    let id = try word(option, String(head), kind, among: ids)
+    let rest = text.dropFirst(head.count + 1)
+    return rest.isEmpty ? id : id + ":" + rest
+  }
+
   package func stamp() throws(Failure) -> Stamp {
     Stamp(at: now, by: try person().id, via: world.variable("CS_VIA") ?? "human")
   }
@@ -167,7 +213,8 @@ package final class Desk {
 
   /// An amount of the workspace's currency.
   package func money(_ text: String) throws(Failure) -> Money {
-    guard let amount = Amount(text), amount >= .zero else {
+    // Hundredths are the smallest coin; what is finer is a slip.
+    guard let amount = Amount(text), amount >= .zero, amount.tenThousandths % 100 == 0 else {
       throw Failure(
         .usage, rule: "bad-amount", zh: "“\(text)”不是金额", en: "'\(text)' is no amount",
         hint: Localized(zh: "写作 400 或 400.00", en: "write 400 or 400.00"))

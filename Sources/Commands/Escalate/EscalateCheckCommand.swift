@@ -101,6 +101,14 @@ private struct SignalAnswer: Sendable {
     return json
   }
 
+  /// Which clock a signal is about: its instance is `late:contact:000001-k3f2`.
+  private func clock(of signal: RaisedSignal, _ words: PhraseBook) -> String {
+    let parts = signal.instance.split(separator: ":")
+    guard parts.count == 3 else { return "" }
+    let name = words.names.name("clock", String(parts[1]))
+    return say(zh: "（\(name)）", en: " (\(name))")
+  }
+
   func page(_ words: PhraseBook) -> Page {
     var page = Page()
     page.heading("\(subject.id.text)  \(subject.summary)")
@@ -108,7 +116,7 @@ private struct SignalAnswer: Sendable {
     for signal in signals {
       let grounds = words.grounds(signal.grounds)
       page.row([
-        ("  ! " + signal.rule.name(), .warning),
+        ("  ! " + signal.rule.name() + clock(of: signal, words), .warning),
         (signal.isKnown ? say(zh: "已记录", en: "known") : say(zh: "新", en: "new"), .plain),
         (words.list(grounds), .faint),
       ])

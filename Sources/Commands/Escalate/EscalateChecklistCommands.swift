@@ -28,7 +28,7 @@ struct EscalatePressCommand: LeafCommand {
   }
 }
 
-/// A checklist for one case, its times counted from now (ESC-4, ESC-5).
+/// A checklist for one case, its times counted from the escalation (ESC-4, ESC-5).
 private enum Checklist {
   static func reply(
     _ name: String, _ items: [ChecklistItem], for id: String, _ desk: Desk
@@ -37,9 +37,10 @@ private enum Checklist {
     let calendar = try desk.calendar()
     let words = try PhraseBook(desk)
     let staff = try desk.staff()
-    let now = desk.now
+    // From the escalation on, not from whenever somebody looks.
+    let start = subject.events.first { $0.kind == .escalated }?.at ?? desk.now
     let steps = items.map { item in
-      (item, calendar.due(from: now, within: item.within), owner(item.who, staff, subject))
+      (item, calendar.due(from: start, within: item.within), owner(item.who, staff, subject))
     }
     let json: JSONObject = [
       "schema": "cs.checklist/1", "id": .string(subject.id.text), "list": .string(name),
@@ -56,7 +57,7 @@ private enum Checklist {
       var page = Page()
       page.line("\(subject.id.text)  \(subject.summary)", .strong)
       for (item, due, owner) in steps {
-        page.bullet("[ ] " + item.step())
+        page.bullet(item.step())
         let who = words.person(owner) ?? words.names.name("role", item.who)
         page.line(
           [who, words.due(due) ?? "", item.rule].joined(separator: " · "), .faint, indent: 4)

@@ -25,7 +25,7 @@ struct EscalateFileCommand: LeafCommand {
     let found = bodies.first { $0.id == name }
     return try desk.reply(to: written, ["body": .string(name)]) { page, _ in
       page.pair(say(zh: "机构", en: "body"), found?.name())
-      page.pair(say(zh: "其时限", en: "its own limit"), found?.within.text)
+      page.pair(say(zh: "其时限", en: "its own limit"), found.map { PhraseBook.limit($0.within) })
       page.pair(say(zh: "依据", en: "by"), found?.legal?.citation())
     }
   }

@@ -47,7 +47,7 @@ struct EscalateGradeCommand: LeafCommand {
         "\(tier.name()) (\(grade.influence.grade) × \(grade.difficulty.grade) × \(grade.improvement.grade) = \(grade.product))",
         .strong)
       page.pair(say(zh: "由谁", en: "who"), words.names.name("role", tier.who))
-      page.pair(say(zh: "时限", en: "within"), tier.within.text)
+      page.pair(say(zh: "时限", en: "within"), PhraseBook.limit(tier.within))
       page.pair(say(zh: "资源", en: "resources"), tier.resources())
     }
   }

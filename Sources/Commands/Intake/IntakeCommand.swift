@@ -26,7 +26,10 @@ struct IntakeCommand: LeafCommand {
     help: .text(
       zh: "写 - 则从标准输入读一个 JSON 对象", en: "'-' reads one JSON object from standard input", "-"))
   var input: String?
-  @Option(help: .text(zh: "渠道", en: "phone app web store letter sms media regulator visit other"))
+  @Option(
+    help: .text(
+      zh: "渠道：phone app web store letter sms media regulator visit other，或其中文名",
+      en: "phone app web store letter sms media regulator visit other"))
   var channel: String?
   @Option(help: .text(zh: "客户姓名", en: "the customer's name")) var name: String?
   @Option(help: .text(zh: "客户电话", en: "their phone")) var phone: String?
@@ -79,6 +82,10 @@ struct IntakeCommand: LeafCommand {
         hint: Localized(zh: "加上 --what，或用 - 从标准输入读 JSON", en: "add --what, or read JSON with '-'"))
     }
     if complaint.unit == nil { complaint.unit = desk.settings.unit }
+    if let received = complaint.received, received > desk.now.adding(seconds: 300) {
+      throw Failure(
+        .dataerr, rule: "future", zh: "受理时间还没有到", en: "the time of receipt lies in the future")
+    }
     return complaint
   }
 
@@ -87,15 +94,24 @@ struct IntakeCommand: LeafCommand {
   ) throws(Failure) -> Complaint {
     guard input == nil else { return try reader.read(try object(desk)) }
     do throws(Failure) {
-      return try reader.read(flags)
+      return try reader.read(try flags(desk))
     } catch {
       // What was typed is at fault, not data.
       throw Failure(.usage, error.faults)
     }
   }
 
-  private var flags: JSONObject {
+  private func flags(_ desk: Desk) throws(Failure) -> JSONObject {
     var object: JSONObject = [:]
+    let channel = try self.channel.map { (word) throws(Failure) in
+      try desk.word("--channel", word, "channel", among: Vocabulary.channels)
+    }
+    let emotion = try self.emotion.map { (word) throws(Failure) in
+      try desk.leading(word, "--emotion", "emotion", among: Vocabulary.emotions)
+    }
+    let demand = try self.demand.map { (word) throws(Failure) in
+      try desk.leading(word, "--demand", "demand", among: Vocabulary.demands)
+    }
     let texts = [
       ("summary", summary), ("channel", channel), ("name", name), ("phone", phone),
       ("customer", customer),

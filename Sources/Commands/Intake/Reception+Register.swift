@@ -65,7 +65,7 @@ private struct IntakeAnswer {
   private let due: [ClockRun]
   private let words: PhraseBook
   private let isRehearsal: Bool
-  private let soothing: [Localized]
+  private let steps: [NextStep]
 
   init(
     _ subject: Case, _ events: [Event], _ around: Surroundings, _ policy: IntakePolicy,
@@ -77,7 +77,7 @@ private struct IntakeAnswer {
     self.isRehearsal = isRehearsal
     words = try PhraseBook(desk)
     missing = Completeness.missing(subject, policy)
-    soothing = policy.soothing
+    steps = try desk.stepFinder().steps(subject).sorted(by: NextStep.precedes)
     due = subject.clocks(try desk.calendar()).filter(\.isOpen)
     let circumstances = try Circumstances(
       now: desk.now, calendar: desk.calendar(), surroundings: around)
@@ -90,7 +90,8 @@ private struct IntakeAnswer {
 
   private var json: JSONObject {
     var json: JSONObject = [
-      "schema": "cs.intake/1", "case": .object(subject.head), "notice": .string(notice),
+      "schema": "cs.intake/1", "id": .string(subject.id.text), "case": .object(subject.head),
+      "notice": .string(notice),
     ]
     json["script"] = script.map { ["id": .string($0.id), "text": .string($0.text)] }
     json["missing"] = .array(missing.map(\.json))
@@ -108,6 +109,7 @@ private struct IntakeAnswer {
         object["by"] = run.due.map { .string($0.text) }
         return .object(object)
       })
+    json["next"] = .array(steps.map { .object($0.json) })
     if events.isEmpty { json["seen"] = true }
     if isRehearsal { json.rehearse(events) }
     return json
@@ -148,8 +150,7 @@ private struct IntakeAnswer {
       page.heading(say(zh: "还要问", en: "Ask"))
       for field in missing { page.bullet(field.ask()) }
     }
-    page.heading(say(zh: "然后", en: "Then"))
-    page.line("cs classify \(subject.id.text)", .strong, indent: 2)
+    page.steps(steps, words)
     return page
   }
 }

@@ -120,10 +120,12 @@ enum Catalogue {
       isVerb
       ? entries.filter { $0.path.first == first && $0.path.count == 2 }.map { $0.path[1] }
       : Array(Set(entries.map { $0.path[0] })) + Plugin.all(world).map(\.name) + ["help"]
-    let meant = nearest(isVerb ? words[1] : first, among: known.sorted())
+    // A verb without its noun: `cs close` means `cs case close`.
+    let verb = isVerb ? nil : entries.first { $0.path.count == 2 && $0.path[1] == first }
+    let near = nearest(isVerb ? words[1] : first, among: known.sorted())
+    let meant = verb?.name ?? near.map { isVerb ? "\(first) \($0)" : $0 }
     return Failure(
       .usage, rule: "unknown-command", zh: "没有命令“\(name)”", en: "no command '\(name)'",
-      hint: meant.map { didYouMean(isVerb ? "\(first) \($0)" : $0) }
-        ?? Localized(zh: "见 cs help", en: "see 'cs help'"))
+      hint: meant.map(didYouMean) ?? Localized(zh: "见 cs help", en: "see 'cs help'"))
   }
 }

@@ -21,8 +21,6 @@ enum Help {
     guard Catalogue.nouns.contains(first) else { return nil }
     let rest = words.dropFirst()
     if rest.isEmpty || asks.contains(rest[rest.startIndex]) {
-      // A noun that does something by itself does it; the others show what they can do.
-      if rest.isEmpty, Catalogue.entry(for: words) != nil { return nil }
       return .noun(first)
     }
     return nil
@@ -48,13 +46,33 @@ enum Help {
   }
 
   func reply(_ world: World) throws(Failure) -> Reply {
-    var reply = Reply([:]) { Page() }
+    var reply = Reply(json) { Page() }
     switch self {
     case .overview: reply.plain = Help.overview(world)
     case .noun(let noun): reply.plain = Help.noun(noun)
     case .command(let entry): reply.plain = Help.text(of: entry)
     }
     return reply
+  }
+
+  /// The same for programs: commands with what they are about and their examples.
+  private var json: JSONObject {
+    let entries: [CommandEntry] =
+      switch self {
+      case .overview: Catalogue.entries
+      case .noun(let noun): Catalogue.entries.filter { $0.path.first == noun }
+      case .command(let entry): [entry]
+      }
+    return [
+      "schema": "cs.help/1",
+      "commands": .array(
+        entries.map { entry in
+          [
+            "name": .string("cs " + entry.name), "about": .string(entry.about()),
+            "examples": .array(entry.examples.map { .string($0()) }),
+          ]
+        }),
+    ]
   }
 
   // MARK: Screens
@@ -123,9 +141,22 @@ enum Help {
       for (english, chinese) in Help.headings where line.hasPrefix(english) {
         return say(zh: chinese, en: english) + line.dropFirst(english.count)
       }
-      return line.hasPrefix("  -h, --help")
-        ? say(zh: line.replacingTail(after: "  -h, --help", with: "显示帮助"), en: line) : line
+      return say(zh: Help.chinese(line), en: line)
     }.joined(separator: "\n") + "\n"
+  }
+
+  /// A line of the parser's help with its fixed words in Chinese.
+  private static func chinese(_ line: String) -> String {
+    if line.hasPrefix("  -h, --help") {
+      return line.replacingTail(after: "  -h, --help", with: "显示帮助")
+    }
+    var line = line
+    for (english, chinese) in [("(default: ", "（默认 "), ("(values: ", "（可选 ")] {
+      guard let at = line.firstRange(of: english) else { continue }
+      let rest = line[at.upperBound...].prefix { $0 != ";" && $0 != ")" }
+      line = String(line[..<at.lowerBound]) + chinese + rest + "）"
+    }
+    return line
   }
 
   private static let headings = [

@@ -8,7 +8,13 @@ package protocol LeafCommand: ParsableArguments {
   /// Command lines to start from, the commonest first.
   static var examples: [Localized] { get }
   var global: GlobalOptions { get }
+  /// The arguments as the options of the command expect them.
+  static func understood(_ words: [String]) -> [String]
   func run(_ desk: Desk) throws(Failure) -> Reply
+}
+
+extension LeafCommand {
+  package static func understood(_ words: [String]) -> [String] { words }
 }
 
 /// A command that runs without a workspace.

@@ -39,7 +39,7 @@ package enum Toolkit {
   private static func dispatch(
     _ line: CommandLineReader, _ world: World, _ printer: Printer
   ) throws(Failure) -> Int32 {
-    let words = line.commandLine
+    let words = line.commandLine == ["--version"] ? ["version"] : line.commandLine
     if let help = Help.asked(by: words) { return try show(help, world, printer) }
     guard let (entry, rest) = Catalogue.entry(for: words) else {
       // `cs help foo` is the plugin's own help.
@@ -54,7 +54,7 @@ package enum Toolkit {
     let reply: Reply
     switch entry.command {
     case .leaf(let type):
-      let command = try parse(type, rest, entry)
+      let command = try parse(type, type.understood(rest), entry)
       try command.global.check()
       let desk = try Desk(world, command.global)
       var answer = try command.run(desk)

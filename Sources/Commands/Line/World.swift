@@ -19,6 +19,8 @@ package struct World: Sendable {
   package var program: String
   /// Whether each end is a terminal.
   package var terminal: (input: Bool, output: Bool, error: Bool)
+  /// The width of the terminal; nil where there is none.
+  package var columns: Int?
   package var readInput: @Sendable () -> Result<[UInt8], Failure>
   /// Standard output; false when nobody reads it any more.
   package var write: @Sendable ([UInt8]) -> Bool
@@ -57,12 +59,15 @@ extension World {
     }
     let folder = getcwd(nil, 0)
     defer { free(folder) }
-    return World(
+    var world = World(
       arguments: Array(line.dropFirst()), environment: environment,
       folder: folder.map { String(cString: $0) } ?? "/", program: line.first ?? "cs",
       terminal: (isatty(0) == 1, isatty(1) == 1, isatty(2) == 1),
       readInput: { Result { () throws(Failure) in try World.standardInput() } },
       write: { World.write($0, to: 1) }, writeError: { _ = World.write(Array($0.utf8), to: 2) })
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { world.columns = Int(size.ws_col) }
+    return world
   }
 
   /// The most that is read from standard input, in bytes.

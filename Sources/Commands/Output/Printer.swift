@@ -46,7 +46,7 @@ package struct Printer: Sendable {
   }
 
   private var width: Int {
-    let columns = world.variable("COLUMNS").flatMap { Int($0) } ?? 100
+    let columns = world.variable("COLUMNS").flatMap { Int($0) } ?? world.columns ?? 100
     return min(max(columns, 40), 120)
   }
 

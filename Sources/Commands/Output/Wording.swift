@@ -133,13 +133,29 @@ struct PhraseBook: Sendable {
       : say(zh: "\(text)（已超 \(span)）", en: "\(text) (\(span) late)")
   }
 
-  /// A length of time in its largest unit, rounded down.
+  /// A length of time, rounded down: minutes within two hours, hours and minutes within half a
+  /// day, hours within two days, then days.
   static func span(_ seconds: Int) -> String {
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
     switch seconds {
-    case ..<3600: say(zh: "\(seconds / 60) 分钟", en: "\(seconds / 60) min")
-    case ..<172_800: say(zh: "\(seconds / 3600) 小时", en: "\(seconds / 3600) h")
-    default: say(zh: "\(seconds / 86_400) 天", en: "\(seconds / 86_400) days")
+    case ..<3600: return say(zh: "\(minutes) 分钟", en: "\(minutes) min")
+    case ..<43_200 where minutes > 0:
+      return say(zh: "\(hours) 小时 \(minutes) 分钟", en: "\(hours) h \(minutes) min")
+    case ..<172_800: return say(zh: "\(hours) 小时", en: "\(hours) h")
+    default: return say(zh: "\(seconds / 86_400) 天", en: "\(seconds / 86_400) days")
     }
+  }
+
+  /// A limit as people say it: `3 working days`, `3 个工作日`.
+  static func limit(_ limit: Limit) -> String {
+    let text =
+      switch limit.unit {
+      case .elapsed: span(limit.amount)
+      case .workingHours: "\(limit.amount / 3600) 个工作小时"
+      case .workingDays: "\(limit.amount) 个工作日"
+      case .calendarDays: "\(limit.amount) 天"
+      }
+    return limit.unit == .elapsed ? text : say(zh: text, en: limit.text)
   }
 
   func money(_ money: Money?) -> String? {
@@ -153,6 +169,13 @@ struct PhraseBook: Sendable {
   func demand(_ demand: Demand) -> String {
     [names.name("demand", demand.kind), money(demand.money), demand.note].compactMap { $0 }
       .joined(separator: " ")
+  }
+
+  /// When a clock was stopped, and by when it had to be: `10:20, due 11:50`.
+  func done(_ run: ClockRun) -> String? {
+    guard let stopped = time(run.stopped) else { return time(run.due) }
+    guard let due = time(run.due) else { return stopped }
+    return say(zh: "\(stopped)（限 \(due)）", en: "\(stopped) (due \(due))")
   }
 
   func verdict(_ verdict: ClockRun.Verdict) -> (String, Page.Style) {

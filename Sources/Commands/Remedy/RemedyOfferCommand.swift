@@ -30,10 +30,14 @@ struct RemedyOfferCommand: LeafCommand {
     let offering = try desk.offering()
     let money = try amount.map { (text) throws(Failure) in try desk.money(text) }
     let time = try due.map { (text) throws(Failure) in try desk.time(text) }
+    let now = desk.now
+    let kinds = try desk.policy(RemedyPolicy.self).kinds
+    let names = Dictionary(kinds.map { ($0.id, $0.name) }) { first, _ in first }
+    let kind = try desk.word("--kind", self.kind, "offer", among: kinds.map(\.id), names: names)
     let written = try desk.write(to: id, may: "offer", write) { (subject, person) throws(Failure) in
       [
         try offering.offer(
-          subject, kind: kind, what: what, money: money, by: time, from: person)
+          subject, kind: kind, what: what, money: money, by: time, from: person, at: now)
       ]
     }
     return try desk.reply(to: written, offering: offering)

@@ -171,6 +171,12 @@ private struct PlanAnswer: Sendable {
       ].compactMap { $0 }.map { tests[$0]?() ?? $0 }
       let kind = kinds[offer.template.kind]?() ?? offer.template.kind
       page.bullet(kind + say(zh: "：", en: ": ") + offer.template.what())
+      let refused = subject.offers.contains {
+        $0.status == .rejected && $0.kind == offer.template.kind
+      }
+      if refused {
+        page.line(say(zh: "客户已经拒绝过", en: "the customer has turned this down"), .warning, indent: 4)
+      }
       if !failed.isEmpty {
         page.line(
           say(zh: "未通过：", en: "fails: ") + words.list(failed), .warning, indent: 4)

@@ -13,6 +13,8 @@ struct InitCommand: FreeCommand {
 
   @Argument(help: .text(zh: "文件夹", en: "the folder", "dir")) var dir: String
   @Option(help: .text(zh: "行业包", en: "the pack of rules to start from")) var pack: String
+  @Option(help: .text(zh: "客户怎么称呼你们（话术里用）", en: "what customers call you, for the scripts"))
+  var name: String?
   @Option(help: .text(zh: "在此工作的单位", en: "the unit of those who work here")) var unit: String?
   @Option(help: .text(zh: "时区", en: "the time zone", "zone")) var timezone = "Asia/Shanghai"
   @Option(help: .text(zh: "币种", en: "the currency", "code")) var currency = "CNY"
@@ -26,6 +28,7 @@ struct InitCommand: FreeCommand {
       throw Failure(
         .cantcreat, rule: "exists", zh: "“\(dir)”已经是工作区", en: "'\(dir)' is a workspace already")
     }
+    try checkAlone(root)
     let files = try PackWriter.files(of: pack)
     for file in files { try FileSystem.write(file.bytes, to: root + "/" + file.path) }
     for (path, text) in WorkspaceFiles.fixed {
@@ -35,7 +38,7 @@ struct InitCommand: FreeCommand {
     // Last, so that a workspace half made is none.
     let settings = WorkspaceFiles.settings(
       pack: pack, unit: unit, timezone: timezone, currency: currency,
-      language: Language(rawValue: global.lang ?? ""), name: dir)
+      language: Language(rawValue: global.lang ?? ""), name: name ?? dir)
     try FileSystem.write(Array(settings.utf8), to: root + "/" + Workspace.marker)
     let driver = MergeDriver(root, world)
     if driver.isInRepository, !driver.isRegistered { _ = driver.register() }
@@ -58,6 +61,21 @@ struct InitCommand: FreeCommand {
           zh: "接着：cd \(dir) && git init && cs intake --help",
           en: "Then: cd \(dir) && git init && cs intake --help"))
       return page
+    }
+  }
+}
+
+extension InitCommand {
+  /// - Throws: `cantcreat` inside another workspace, where every command would ask which is meant.
+  private func checkAlone(_ root: String) throws(Failure) {
+    var folder = FileSystem.parent(of: root)
+    while !folder.isEmpty {
+      if FileSystem.exists(folder + "/" + Workspace.marker) {
+        throw Failure(
+          .cantcreat, rule: "nested-workspace", zh: "“\(folder)”已经是工作区，不能再套一个",
+          en: "'\(folder)' is a workspace already; one doesn't go inside another")
+      }
+      folder = FileSystem.parent(of: folder)
     }
   }
 }

@@ -28,13 +28,13 @@ struct ListCommand: LeafCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
-    if let state { _ = try state.checked("--state", among: Case.State.allCases.map(\.rawValue)) }
+    let filters = try filters(desk)
     let period = try received.map { (text) throws(Failure) in try desk.period(text) }
     let calendar = try desk.calendar()
     let now = desk.now
     var cases: [Case] = []
     try desk.each { subject in
-      if matches(subject, period, calendar, now) { cases.append(subject) }
+      if filters.matches(subject, period, calendar, now) { cases.append(subject) }
     }
     let total = cases.count
     if let limit, limit >= 0 { cases = Array(cases.prefix(limit)) }
@@ -55,6 +55,27 @@ struct ListCommand: LeafCommand {
       return page
     }
     return desk.whole(reply)
+  }
+
+  /// The same command with the words of its filters understood.
+  private func filters(_ desk: Desk) throws(Failure) -> ListCommand {
+    var filters = self
+    filters.state = try state.map { (word) throws(Failure) in
+      try desk.word("--state", word, "state", among: Case.State.allCases.map(\.rawValue))
+    }
+    filters.owner = try owner.map { (id) throws(Failure) in try desk.person(id).id }
+    filters.unit = try unit.map { (word) throws(Failure) in
+      try desk.word("--unit", word, "unit", among: desk.units())
+    }
+    if let level, !(1...3).contains(level) {
+      throw Failure(.usage, rule: "bad-value", zh: "级别是 1 到 3", en: "levels go from 1 to 3")
+    }
+    guard let category else { return filters }
+    let known = try desk.policy(ClassifyPolicy.self).categories.map(\.base)
+    let names = Dictionary(known.map { ($0.id, $0.name) }) { first, _ in first }
+    filters.category = try desk.word(
+      "--category", category, "category", among: known.map(\.id), names: names)
+    return filters
   }
 
   private func matches(

@@ -70,7 +70,8 @@ extension Page {
     line(
       [due, clock, words.people(step.who)].compactMap { $0 }.filter { !$0.isEmpty }
         .joined(separator: " · "), step.isOverdue ? .bad : .plain)
-    line("\(step.complaint.text)  \(step.summary)", .faint, indent: 4)
+    let level = step.level.map { String(repeating: "★", count: 4 - $0) + " " } ?? ""
+    line("\(step.complaint.text)  \(level)\(step.summary)", .faint, indent: 4)
     line(step.command, .strong, indent: 4)
   }
 }

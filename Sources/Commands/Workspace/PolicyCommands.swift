@@ -70,7 +70,7 @@ struct PolicyShowCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let names = PolicyInspection.names
-    let name = try self.name.checked("FILE", among: names)
+    let name = try self.name.checked(say(zh: "文件", en: "the file"), among: names)
     let path = "policy/\(name).yaml"
     let bytes = try desk.workspace.contents(path) ?? []
     let text = String(decoding: bytes, as: UTF8.self)

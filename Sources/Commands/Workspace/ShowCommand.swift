@@ -64,7 +64,10 @@ private struct ShowAnswer: Sendable {
     let level = subject.level.map { say(zh: "\($0) 级", en: "level \($0)") }
     let state = words.names.name("state", subject.state.rawValue)
     page.line(
-      [subject.id.text, level, state].compactMap { $0 }.joined(separator: " · "), .strong)
+      [
+        subject.id.text, level, state,
+        subject.isPaused ? say(zh: "等待客户", en: "waiting for the customer") : nil,
+      ].compactMap { $0 }.joined(separator: " · "), .strong)
     page.paragraph(subject.fields["w5h1"]?.object?["what"]?.string ?? subject.summary)
     head(&page)
     clocks(&page)
@@ -84,6 +87,8 @@ private struct ShowAnswer: Sendable {
     let customer = subject.fields["customer"]?.object
     let who = [subject.customerName, customer?["phone"]?.string].compactMap { $0 }
     page.pair(say(zh: "客户", en: "customer"), who.joined(separator: " "))
+    page.pair(say(zh: "地点", en: "where"), subject.fields["w5h1"]?.object?["where"]?.string)
+    page.pair(say(zh: "类别", en: "category"), subject.category.map { words.rule("category", $0) })
     page.pair(say(zh: "渠道", en: "channel"), words.name("channel", subject.channel))
     page.pair(say(zh: "越级", en: "skip-level"), subject.skipLevel ? say(zh: "是", en: "yes") : nil)
     page.pair(say(zh: "受理", en: "received"), words.time(subject.received))
@@ -109,7 +114,14 @@ private struct ShowAnswer: Sendable {
     page.pair(
       say(zh: "根因", en: "root causes"),
       words.list(subject.words("root_causes").map { self.causes[$0] ?? $0 }))
+    let losses = subject.losses["direct"].flatMap { Money($0) }
+    page.pair(say(zh: "直接损失", en: "direct loss"), words.money(losses))
+    let escalation = subject.fields["escalation"]?.object
+    page.pair(say(zh: "升级层级", en: "tier"), words.name("tier", escalation?["tier"]?.string))
     page.pair(say(zh: "结果", en: "outcome"), subject.outcome)
+    page.pair(
+      say(zh: "满意度", en: "satisfaction"),
+      subject.fields["satisfaction"]?.int.map { "\($0)/5" })
     page.pair(
       say(zh: "关联", en: "links"),
       words.list(subject.links.map { "\($0.other) (\(words.names.name("relation", $0.relation)))" })
@@ -123,8 +135,8 @@ private struct ShowAnswer: Sendable {
       let (verdict, style) = words.verdict(run.verdict(at: now))
       page.row([
         ("  " + words.names.name("clock", run.clock), .plain), (verdict, style),
-        ((run.isOpen ? words.due(run.due) : words.time(run.due)) ?? "", .plain),
-        (run.policy, .faint),
+        ((run.isOpen ? words.due(run.due) : words.done(run)) ?? "", .plain),
+        (run.policy + (run.isUnverified ? say(zh: "（未核实）", en: " (unverified)") : ""), .faint),
       ])
     }
   }
@@ -158,7 +170,8 @@ private struct Timeline {
   let causes: [String: String]
 
   private static let keys = [
-    "text", "what", "outcome", "to", "tier", "signals", "features", "level", "code", "verdict",
+    "clock", "case", "text", "what", "outcome", "to", "tier", "signals", "features", "level",
+    "code", "verdict",
     "unit",
   ]
 
@@ -183,6 +196,8 @@ private struct Timeline {
     case "signals":
       return words.list(list.compactMap { words.name("signal", $0.object?["signal"]?.string) })
     case "features": return words.list(list.compactMap { words.name("abnormal", $0.string) })
+    case "clock": return words.name("clock", value.string)
+    case "case": return value.string
     default: return value.string
     }
   }
