@@ -49,9 +49,14 @@ package struct ScriptBook: Sendable {
     }
   }
 
-  /// The first script of a moment whose condition holds, file by file in the order of their names.
+  /// The scripts of a moment whose conditions hold, the first to be taken, file by file in the order
+  /// of their names.
+  package func scripts(for moment: Moment, _ subject: Subject) -> [ScriptTemplate] {
+    scripts.filter { $0.moment == moment && $0.when.grounds(in: subject) != nil }
+  }
+
   package func script(for moment: Moment, _ subject: Subject) -> ScriptTemplate? {
-    scripts.first { $0.moment == moment && $0.when.grounds(in: subject) != nil }
+    scripts(for: moment, subject).first
   }
 }
 

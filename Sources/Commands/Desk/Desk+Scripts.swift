@@ -4,13 +4,16 @@ import Policy
 import Script
 
 extension Desk {
-  /// The script of a moment, filled in; nil where none fits or a placeholder stays empty.
+  /// The first script of a moment that fits and can be filled in; nil where there is none.
   func script(
     _ moment: ScriptBook.Moment, _ subject: Case, _ asked: Subject
   ) throws(Failure) -> (id: String, text: String)? {
-    guard let script = try scriptBook(for: moment).script(for: moment, asked) else { return nil }
-    let (text, unresolved) = script.text(try values(for: subject, moment))
-    return unresolved.isEmpty ? (script.id, text) : nil
+    let values = try values(for: subject, moment)
+    for script in try scriptBook(for: moment).scripts(for: moment, asked) {
+      let (text, unresolved) = script.text(values)
+      if unresolved.isEmpty { return (script.id, text) }
+    }
+    return nil
   }
 
   /// What the placeholders stand for in a case.

@@ -118,6 +118,9 @@ enum PolicyInspection {
       }
       _ = type.read(bytes, file: type.path, faults: faults)
     }
+    if !faults.list.contains(where: { $0.severity == .error }) {
+      try PolicyReferences(desk).inspect(faults)
+    }
     var book = ScriptBook()
     for name in try FileSystem.names(in: desk.workspace.path("scripts"))
     where name.hasSuffix(".yaml") {
