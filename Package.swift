@@ -44,6 +44,9 @@ let package = Package(
       name: "CDigest", pkgConfig: "libmd",
       providers: [.apt(["libmd-dev"]), .brew(["libmd"])]),
 
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3",
+      providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CTemplates"),
 
     // MARK: Documents and vocabulary
@@ -51,7 +54,7 @@ let package = Package(
     library("Casework", uses: ["JSONText"]),
     library("Policy", uses: ["Casework", "CLibYAML"]),
     library("Script", uses: ["Casework", "Policy"]),
-    library("Store", uses: ["Casework", "CDigest", "JSONText"]),
+    library("Store", uses: ["Casework", "CDigest", "CSQLite", "JSONText"]),
 
     // MARK: Features
     library("Classify", uses: ["Casework", "JSONText", "Policy"]),
@@ -72,11 +75,21 @@ let package = Package(
     .executableTarget(name: "cs", dependencies: ["Commands"], swiftSettings: house),
 
     // MARK: Tests
-    library("TestSupport", in: "Tests/TestSupport", uses: ["Casework", "JSONText"]),
+    library(
+      "TestSupport", in: "Tests/TestSupport", uses: ["Casework", "JSONText", "Policy"]),
     tests(of: "JSONText"),
     tests(of: "Casework", uses: ["JSONText", "TestSupport"]),
-    tests(of: "Policy", uses: ["Casework", "TestSupport"]),
+    tests(of: "Policy", uses: ["Casework", "JSONText", "TestSupport"]),
     tests(of: "Store", uses: ["Casework", "JSONText", "TestSupport"]),
+    tests(of: "Script", uses: ["Casework", "Policy", "TestSupport"]),
+    tests(of: "Work", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Intake", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Classify", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Remedy", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Visit", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Escalate", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Assess", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Commands", uses: ["Casework", "JSONText", "TestSupport"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -77,7 +77,12 @@ package struct Assessment: Sendable {
     for run in subject.clocks(calendar) {
       let verdict = run.verdict(at: now)
       guard [.met, .missed, .overdue].contains(verdict) else { continue }
-      if run.clock == "promise" { count(.promisesKept, group, hit: verdict == .met) }
+      if run.clock == "promise" {
+        // What gave way to another promise in time was neither kept nor broken.
+        let replaced = subject.promises.contains { $0.id == run.subject && $0.replaced != nil }
+        if replaced, verdict == .met { continue }
+        count(.promisesKept, group, hit: verdict == .met)
+      }
       count(.onTime, group, clock: run.clock, hit: verdict == .met)
       if let stopped = run.stopped {
         let minutes = max(0, stopped.seconds - run.started.seconds) / 60
@@ -103,8 +108,10 @@ package struct Assessment: Sendable {
 
   private mutating func countClosing(_ subject: Case, _ group: String?) {
     let events = subject.events
+    let isReopened = events.contains { $0.kind == .reopened }
     if let resolved = events.first(where: { $0.kind == .resolved }) {
-      count(.firstContact, group, hit: resolved.data["first_contact"]?.bool ?? false)
+      let atOnce = resolved.data["first_contact"]?.bool ?? false
+      count(.firstContact, group, hit: atOnce && !isReopened)
     }
     if let closed = events.last(where: { $0.kind == .closed }) {
       let reached = events.contains {
@@ -114,7 +121,7 @@ package struct Assessment: Sendable {
       count(.confirmed, group, hit: closed.data["confirmed"]?.string == "yes")
     }
     if events.contains(where: { $0.kind == .resolved || $0.kind == .closed }) {
-      count(.reopened, group, hit: events.contains { $0.kind == .reopened })
+      count(.reopened, group, hit: isReopened)
     }
   }
 
@@ -125,9 +132,10 @@ package struct Assessment: Sendable {
   }
 
   private mutating func noteImprovements(_ subject: Case) {
-    let done = subject.improvements.compactMap(\.done).min()
-    guard let done else { return }
     for cause in subject.words("root_causes") {
+      // An improvement that names no cause is for all of its case.
+      let own = subject.improvements.filter { $0.cause.map { $0 == cause } ?? true }
+      guard let done = own.compactMap(\.done).min() else { continue }
       let key = Assessment.place(subject, cause)
       mended[key] = mended[key].map { min($0, done) } ?? done
     }
@@ -171,7 +179,7 @@ extension Assessment {
 
   private static func value(of rule: FigureRule, _ tally: Tally) -> Amount? {
     switch (rule.figure, rule.unit) {
-    case (.timeMedian, _): tally.percentile(50).map { Amount($0) }
+    case (.timeMedian, _): tally.median
     case (.timeP90, _): tally.percentile(90).map { Amount($0) }
     case (.satisfaction, _): tally.mean
     case (_, .percent): tally.percent

@@ -49,9 +49,19 @@ package struct Tally: Sendable {
     return count == 0 ? nil : Amount(sum).ratio(to: Amount(count))
   }
 
+  /// The middle value; of an even number of them, the mean of the middle two.
+  var median: Amount? {
+    guard let lower = percentile(50), let upper = rank(count / 2 + 1) else { return nil }
+    return Amount(lower + upper).ratio(to: Amount(2))
+  }
+
   /// The smallest value that at least `share` hundredths of all don't exceed (nearest rank).
   func percentile(_ share: Int) -> Int? {
-    let rank = max(1, (count * share + 99) / 100)
+    rank(max(1, (count * share + 99) / 100))
+  }
+
+  /// The value of a place, from the smallest, counted from 1; nil past the last.
+  private func rank(_ rank: Int) -> Int? {
     var seen = 0
     for (value, times) in values.sorted(by: { $0.key < $1.key }) {
       seen += times

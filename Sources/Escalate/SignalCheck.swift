@@ -65,7 +65,7 @@ package struct SignalCheck: Sendable {
     return runs.filter { run in
       (run.clock == "promise") == (signal == "promise-broken")
         && [.missed, .overdue].contains(run.verdict(at: now))
-    }.map { "\(signal):\($0.clock):\($0.subject ?? $0.startedBy.text)" }
+    }.map { "\(signal):\($0.clock):\($0.startedBy.text)" }
   }
 
   private static func known(_ subject: Case) -> Set<String> {

@@ -114,7 +114,7 @@ package struct ComplaintReader {
   }
 
   private mutating func money(_ key: String, _ value: JSONValue) -> JSONValue? {
-    if let money = Money(value) { return money.json }
+    if let money = Money(value), money.amount >= .zero { return money.json }
     guard let text = value.string ?? value.number?.text, let amount = Amount(text),
       amount >= .zero
     else {

@@ -37,9 +37,15 @@ package struct Complaint: Sendable {
     var clause: String?
     var word: String?
     var line = ""
-    for character in text {
-      if "\n。！？!?".contains(character) || (character == "." && width > 0) { break }
-      if "，；,;：:".contains(character) { clause = line }
+    // Marks and spaces before the first word end no sentence.
+    let told = text.drop { $0.isWhitespace || "。！？!?.".contains($0) }
+    for (place, character) in zip(told.indices, told) {
+      let next = told[place...].dropFirst().first
+      // A point, comma or colon inside a number ends nothing.
+      let isInNumber = ".,:".contains(character) && next?.isNumber ?? false
+      if character.isNewline || "。！？!?".contains(character) { break }
+      if character == ".", !isInNumber { break }
+      if "，；,;：:".contains(character), !isInNumber { clause = line }
       if character == " " { word = line }
       width += character.unicodeScalars.contains { $0.value >= 0x2E80 } ? 2 : 1
       guard width <= summaryWidth else {

@@ -68,7 +68,7 @@ package struct NeighbourFinder: Sendable {
 
   // MARK: Likeness
 
-  /// Dice's coefficient of the two texts' character pairs.
+  /// Dice's coefficient of the two texts' words and character pairs.
   private func isLike(_ other: Case) -> Bool {
     let theirs = NeighbourFinder.shingles(of: other)
     guard !shingles.isEmpty, !theirs.isEmpty else { return false }
@@ -77,12 +77,27 @@ package struct NeighbourFinder: Sendable {
     return likeness >= policy.duplicate.similarity
   }
 
+  /// The words of scripts that part them, and the pairs of neighbours of those that don't: long
+  /// English texts share most of their letter pairs, whatever they are about.
   private static func shingles(of subject: Case) -> Set<[UInt32]> {
     let text = subject.fields["w5h1"]?.object?["what"]?.string ?? subject.summary
-    let scalars = text.lowercased().unicodeScalars.filter {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-    }.map(\.value)
-    return Set(zip(scalars, scalars.dropFirst()).map { [$0, $1] })
+    var found: Set<[UInt32]> = []
+    var word: [UInt32] = []
+    var last: UInt32?
+    for scalar in text.lowercased().unicodeScalars {
+      let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      if isPart, scalar.value < 0x2E80 {
+        word.append(scalar.value)
+        continue
+      }
+      if !word.isEmpty { found.insert(word) }
+      word = []
+      guard isPart else { continue }
+      if let last { found.insert([last, scalar.value]) }
+      last = scalar.value
+    }
+    if !word.isEmpty { found.insert(word) }
+    return found
   }
 
   // MARK: Batches

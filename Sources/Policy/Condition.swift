@@ -152,7 +152,10 @@ package struct Subject: Sendable {
 
   /// Whether a negation stands shortly before a place, in the same clause (CLS-9).
   private func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {
-    let clause = text.clauseStart(before: range.lowerBound)
+    // Looking no further back than any negation reaches keeps a text of one long clause linear.
+    let longest = wording.negations.map { $0.parts[0].folded.count }.max() ?? 0
+    let clause = text.clauseStart(
+      before: range.lowerBound, notBefore: range.lowerBound - wording.reach - longest)
     return wording.negations.contains { negation in
       let part = negation.parts[0]
       let from = max(clause, range.lowerBound - wording.reach - part.folded.count)

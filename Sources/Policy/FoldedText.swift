@@ -62,10 +62,10 @@ package struct FoldedText: Sendable {
     }
   }
 
-  /// Where the clause that holds a place begins.
-  func clauseStart(before place: Int) -> Int {
+  /// Where the clause that holds a place begins, or the bound if it begins before that.
+  func clauseStart(before place: Int, notBefore bound: Int) -> Int {
     var start = place
-    while start > 0, !FoldedText.endsClause(folded, start - 1) { start -= 1 }
+    while start > max(0, bound), !FoldedText.endsClause(folded, start - 1) { start -= 1 }
     return start
   }
 

@@ -28,7 +28,8 @@ extension PolicyReader {
   /// reads hundreds of them.
   fileprivate func name() -> Localized? {
     if let pairs = node.pairs, pairs.count == 2, pairs[0].name == "zh", pairs[1].name == "en",
-      let zh = pairs[0].value.scalar, let en = pairs[1].value.scalar, !zh.isEmpty, !en.isEmpty
+      let zh = pairs[0].value.scalar, let en = pairs[1].value.scalar, !pairs[0].value.isNull,
+      !pairs[1].value.isNull
     {
       return Localized(zh: zh, en: en)
     }

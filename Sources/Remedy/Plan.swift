@@ -14,7 +14,7 @@ package struct RemedyPlan: Sendable {
   package var offers: [SuggestedOffer] = []
   package var claim: Claim
   package var mistakes: [(mistake: Mistake, grounds: Grounds)] = []
-  /// Closed cases of the category whose customers were content (REM-12).
+  /// The newest closed cases of the category whose customers were content (REM-12).
   package var like: [CaseID] = []
 
   package struct SuggestedOffer: Sendable {
@@ -44,12 +44,6 @@ package struct RemedyPlan: Sendable {
       mistake.base.when.isAlways
         ? nil : mistake.base.when.grounds(in: asked).map { (mistake, $0) }
     }
-  }
-
-  /// Whether a closed case may show how a like one was settled.
-  package static func isLike(_ other: Case, _ subject: Case, satisfied: Int) -> Bool {
-    other.id != subject.id && other.state == .closed && other.category == subject.category
-      && other.fields["satisfaction"]?.int.map { $0 >= satisfied } ?? false
   }
 }
 

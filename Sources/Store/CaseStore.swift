@@ -11,14 +11,17 @@ package struct CaseStore: Sendable {
 
   /// The case that a full id, a unique prefix of one, or three or more of the six digits name.
   ///
+  /// - Parameter candidates: the cases whose id or digits begin with a text.
   /// - Throws: `noinput` when there is none, or several.
-  package func resolve(_ name: String) throws(Failure) -> CaseID {
+  package func resolve(
+    _ name: String, among candidates: (String) throws(Failure) -> [CaseID]
+  ) throws(Failure) -> CaseID {
     let lower = name.lowercased()
     if let id = CaseID(lower), FileSystem.exists(workspace.path(workspace.path(of: id))) {
       return id
     }
     let plain = lower.utf8.allSatisfy { Base32.digits.contains($0) || $0 == UInt8(ascii: "-") }
-    let found = plain && lower.utf8.count >= 3 ? try matches(lower) : []
+    let found = plain && lower.utf8.count >= 3 ? try candidates(lower) : []
     guard let first = found.first else {
       throw Failure(
         .noinput, rule: "no-such-case", zh: "没有案件“\(name)”", en: "no case '\(name)'",
@@ -34,8 +37,11 @@ package struct CaseStore: Sendable {
     return first
   }
 
-  private func matches(_ prefix: String) throws(Failure) -> [CaseID] {
-    try ids().filter { $0.text.hasPrefix(prefix) || $0.digits.hasPrefix(prefix) }
+  /// Resolves a name by looking through all folders.
+  package func resolve(_ name: String) throws(Failure) -> CaseID {
+    try resolve(name) { (prefix) throws(Failure) in
+      try ids().filter { $0.text.hasPrefix(prefix) || $0.digits.hasPrefix(prefix) }
+    }
   }
 
   /// Every case there is a file for, in the order of their ids.
@@ -78,8 +84,11 @@ package struct CaseStore: Sendable {
   /// Makes a case of its first events; the same `key` names the same case, whatever day it comes.
   ///
   /// - Returns: the case, and the events written; none when the key had been seen before.
+  ///
+  /// - Parameter seen: the cases that a key may name.
   package func create(
     received day: CivilDay, key: String?, stamp: Stamp, dryRun: Bool,
+    seen candidates: ((String) throws(Failure) -> [CaseID])? = nil,
     _ drafts: (CaseID) throws(Failure) -> [EventDraft]
   ) throws(Failure) -> (Case, [Event]) {
     let number = key.map(Digest.number) ?? UInt64.random(in: 0...UInt64.max)
@@ -87,7 +96,7 @@ package struct CaseStore: Sendable {
     let lock =
       dryRun ? nil : try Lock.taken(on: number & 0x3fff_ffff, in: try workspace.madeScratch())
     defer { _ = lock }
-    if let key, let seen = try seen(key, digits: id.digits) { return (seen, []) }
+    if let key, let seen = try seen(key, digits: id.digits, candidates) { return (seen, []) }
     while FileSystem.exists(workspace.path(workspace.path(of: id))) {
       id = CaseID(day: day, number: UInt64.random(in: 0...UInt64.max))
     }
@@ -99,8 +108,16 @@ package struct CaseStore: Sendable {
     return (complaint, events)
   }
 
-  private func seen(_ key: String, digits: Substring) throws(Failure) -> Case? {
-    for id in try ids() where id.digits == digits {
+  private func seen(
+    _ key: String, digits: Substring, _ candidates: ((String) throws(Failure) -> [CaseID])?
+  ) throws(Failure) -> Case? {
+    let known: [CaseID]
+    if let candidates {
+      known = try candidates(key)
+    } else {
+      known = try ids().filter { $0.digits == digits }
+    }
+    for id in known {
       let complaint = try open(id).complaint
       if complaint.key == key { return complaint }
     }

@@ -49,7 +49,8 @@ package struct VisitSample: Sendable {
     of candidates: [VisitCandidate], group: VisitGroup, period: Period, seed: String,
     taken: Set<String>, _ calendar: WorkCalendar
   ) {
-    let eligible = candidates.filter { period.contains($0.opened, in: calendar.zone) }
+    let eligible = VisitSample.once(
+      candidates.filter { period.contains($0.opened, in: calendar.zone) })
     let free = eligible.filter { !taken.contains($0.id) }
     let ordered = free.map { (Shuffle.key(seed, period.text, group.base.id, $0.id), $0) }
       .sorted { ($0.0, $0.1.id) < ($1.0, $1.1.id) }
@@ -66,6 +67,14 @@ package struct VisitSample: Sendable {
     self.seed = seed
     population = eligible.count
     excluded = eligible.count - free.count
+  }
+
+  /// One for each person: who has several windows is visited in the first.
+  private static func once(_ candidates: [VisitCandidate]) -> [VisitCandidate] {
+    var seen = Set<String>()
+    return candidates.sorted {
+      ($0.opened.seconds, $0.complaint?.text ?? "") < ($1.opened.seconds, $1.complaint?.text ?? "")
+    }.filter { seen.insert($0.id).inserted }
   }
 
   private static func roundedUp(_ share: Amount, of count: Int) -> Int {

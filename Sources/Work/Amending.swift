@@ -35,17 +35,23 @@ package struct Amendment: Sendable {
       hint: Localized(
         zh: "可以更正的字段：\(Case.amendable.joined(separator: "、"))",
         en: "these can: \(Case.amendable.joined(separator: ", "))"))
-    let probe = JSONValue.object(subject.fields).setting(steps[...], to: "probe")
+    let fields = JSONValue.object(subject.fields)
     try Refusal.unless(
-      probe != nil, "no-such-field", zh: "案件里没有“\(path)”的位置",
-      en: "there is no place '\(path)' in the case")
+      fields.setting(steps[...], to: "probe") != nil, "no-such-field",
+      zh: "案件里没有“\(path)”的位置", en: "there is no place '\(path)' in the case")
+    // A text in the place of something with parts would lose them all; a sum is written as a text.
+    let depth = ["customer": 2, "w5h1": 2, "emotion": 2, "demands": 3][steps[0]] ?? 1
+    try Refusal.unless(
+      value.isEmpty || steps.count >= depth, "bad-value",
+      zh: "“\(path)”由几部分组成，请逐项更正", en: "'\(path)' has parts; amend them one by one",
+      hint: Localized(same: "demands.1.amount=800"))
   }
 
   private func json(_ steps: [String], currency: String) throws(Failure) -> JSONValue {
     if value.isEmpty { return .null }
     switch (steps.first, steps.last) {
     case (_, "amount"):
-      guard let amount = Amount(value) else { throw wrong("800", "800.00") }
+      guard let amount = Amount(value), amount >= .zero else { throw wrong("800", "800.00") }
       return Money(amount, currency).json
     case ("skip_level", _):
       guard value == "true" || value == "false" else { throw wrong("true", "false") }

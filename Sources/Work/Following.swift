@@ -134,8 +134,9 @@ package enum Following {
 }
 
 extension Case {
-  /// Whether the case waits for the customer.
+  /// Whether the case waits for the customer; closing it ends the wait, as it does for the clocks.
   package var isPaused: Bool {
-    events.last { $0.kind == .paused || $0.kind == .resumed }?.kind == .paused
+    let turns: Set<Event.Kind?> = [.paused, .resumed, .closed, .reopened]
+    return events.last { turns.contains($0.kind) }?.kind == .paused
   }
 }

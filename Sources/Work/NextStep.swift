@@ -79,6 +79,18 @@ package struct StepFinder {
     return steps
   }
 
+  /// A step that is known already, with what is not kept of it: whether it is late by now, and what
+  /// its placeholders may be.
+  package func step(
+    _ complaint: CaseID, clock: String?, by: Timestamp?, command: String, rule: String,
+    who: [String], summary: String, level: Int?
+  ) -> NextStep {
+    NextStep(
+      complaint: complaint, clock: clock, by: by, isOverdue: by.map { $0 < now } ?? false,
+      command: command, rule: rule, who: who, summary: summary, level: level,
+      choices: choices(for: command))
+  }
+
   // MARK: Clocks
 
   private func step(for run: ClockRun, _ subject: Case) -> NextStep {
@@ -220,6 +232,8 @@ package struct StepFinder {
       if subject.level == 3 || verdict == "not-upheld" {
         return step(resolveCommand(id), "COL-3", owner, subject)
       }
+      // One that waits for approval goes first.
+      if subject.offers.contains(where: { $0.status == .proposed }) { return nil }
       return step("cs remedy offer \(id) --kind <kind> --what <text>", "REM-1", owner, subject)
     }
   }

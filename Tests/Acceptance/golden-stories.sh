@@ -10,9 +10,8 @@ for story in cross_wired brake; do
       folder=$scratch/$story-$lang-$form
       show=
       [ "$form" = text ] && show=show_line
-      (
-        $story
-      ) 2>&1 | golden "$story.$lang.$form"
+      ( $story ) >"$scratch/told" 2>&1
+      golden "$story.$lang.$form" <"$scratch/told"
     done
   done
 done

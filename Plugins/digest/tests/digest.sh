@@ -66,10 +66,10 @@ digest() { CS_NOW=$now "$CS_BIN" digest "$@"; }
 
 for l in zh en; do
   morning "$l"
-  digest | golden "morning.$l.md"
-  digest --for qian-yu | golden "person.$l.md"
-  digest --json | jq . | golden "morning.$l.json"
-  digest --help | golden "help.$l.txt"
+  golden "morning.$l.md" < <(digest)
+  golden "person.$l.md" < <(digest --for qian-yu)
+  golden "morning.$l.json" < <(digest --json | jq .)
+  golden "help.$l.txt" < <(digest --help)
   is "$l: nothing is written" "$(find . -type f | sort | xargs cat | cksum)" \
     "$(digest >/dev/null; find . -type f | sort | xargs cat | cksum)"
 done
@@ -141,7 +141,7 @@ mv policy/people.yaml.bak policy/people.yaml
 # An empty workspace, and one for whom nothing is owed.
 for l in zh en; do
   "$CS_BIN" init "$scratch/empty-$l" --pack general --lang "$l" -q >/dev/null
-  digest -C "$scratch/empty-$l" | golden "empty.$l.md"
+  golden "empty.$l.md" < <(digest -C "$scratch/empty-$l")
 done
 holds 'nothing for one person' "$(digest --for ma-jun)" 'a calm start'
 is 'a day for the time' '# Complaints this morning · Anxin Baby \& Goods · 2026-03-05 Thursday' \

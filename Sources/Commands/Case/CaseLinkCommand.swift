@@ -29,7 +29,7 @@ struct CaseLinkCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let kind = try desk.word("--as", relation, "relation", among: Vocabulary.relations)
-    let target = try desk.store.resolve(other)
+    let target = try desk.resolve(other)
     let written = try desk.write(to: id, may: "link", write) { (subject, _) throws(Failure) in
       [try Closing.link(subject, to: target, as: kind)]
     }

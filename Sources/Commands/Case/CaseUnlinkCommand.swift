@@ -15,7 +15,7 @@ struct CaseUnlinkCommand: LeafCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
-    let target = try desk.store.resolve(other)
+    let target = try desk.resolve(other)
     let written = try desk.write(to: id, may: "unlink", write) { (subject, _) throws(Failure) in
       [try Closing.unlink(subject, from: target)]
     }

@@ -1,6 +1,7 @@
 import Casework
 import Classify
 import Policy
+import Store
 
 /// Gives a classified case to somebody (CLS-4), once.
 struct Dispatcher {
@@ -17,11 +18,7 @@ struct Dispatcher {
     calendar = try desk.calendar()
     now = desk.now
     rule = try desk.policy(WorkPolicy.self).dispatchRule
-    var loads: [String: Int] = [:]
-    try desk.each { subject in
-      if subject.state != .closed, let owner = subject.owner { loads[owner, default: 0] += 1 }
-    }
-    self.loads = loads
+    loads = try desk.index(.names).loads()
   }
 
   /// Nobody is asked twice: a case that has an owner of the level's rank keeps them.

@@ -11,7 +11,7 @@ package import Work
 extension Desk {
   /// The case that a name means.
   package func open(_ name: String) throws(Failure) -> Case {
-    try store.open(store.resolve(name)).complaint
+    try store.open(resolve(name)).complaint
   }
 
   /// An answer drawn from all cases; when some could not be read it is not the whole answer, and
@@ -36,7 +36,13 @@ extension Desk {
   /// The other cases that matter to one.
   package func surroundings(of subject: Case) throws(Failure) -> Surroundings {
     var finder = NeighbourFinder(of: subject, try policy(IntakePolicy.self), zone: settings.zone)
-    try each { finder.look(at: $0) }
+    let near = try index(.names).neighbours(
+      customer: subject.customerID, lot: subject.fields["lot"]?.string,
+      product: subject.fields["product"]?.string)
+    for id in near {
+      // One that can't be read, or is gone, tells nothing.
+      if let other = try? store.open(id).complaint { finder.look(at: other) }
+    }
     return finder.surroundings
   }
 
@@ -83,13 +89,16 @@ extension Desk {
   ) throws(Failure) -> Written {
     let person = try person()
     if let verb { try permissions().check(person, may: verb) }
-    let id = try store.resolve(name)
+    let id = try resolve(name)
     let stamp = try stamp()
     let (complaint, events) = try store.update(id, stamp: stamp, dryRun: options.dryRun) {
       (subject) throws(Failure) in
       options.completing(try decide(subject, person))
     }
-    if !options.dryRun { prepareClone() }
+    if !options.dryRun {
+      noteWritten(complaint)
+      prepareClone()
+    }
     return Written(complaint: complaint, events: events, isRehearsal: options.dryRun)
   }
 }

@@ -16,6 +16,7 @@ package final class Desk {
   private var policies: [String: any PolicyFile] = [:]
   private var scripts: [String: ScriptBook] = [:]
   private var actor: Person?
+  var opened: CaseIndex?
   /// Said on standard error once the command has answered.
   package var warnings: [Diagnostic] = []
 

@@ -39,7 +39,7 @@ struct EscalateCheckCommand: LeafCommand {
 
   /// The case named, or every case that isn't closed.
   private func cases(_ desk: Desk) throws(Failure) -> [CaseID] {
-    if let id { return [try desk.store.resolve(id)] }
+    if let id { return [try desk.resolve(id)] }
     var open: [CaseID] = []
     try desk.each { if $0.state != .closed { open.append($0.id) } }
     return open

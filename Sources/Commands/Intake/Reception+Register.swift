@@ -21,7 +21,8 @@ extension Reception {
     var around = Surroundings()
     let (subject, events) = try desk.store.create(
       received: desk.settings.zone.civil(received).day, key: complaint.key, stamp: stamp,
-      dryRun: options.dryRun
+      dryRun: options.dryRun,
+      seen: { (key) throws(Failure) in try desk.index(.names).ids(key: key) }
     ) { (id) throws(Failure) in
       let draft = EventDraft(
         .received, complaint.data(received: received, clocks: policy.clocks))
@@ -36,6 +37,7 @@ extension Reception {
     if events.isEmpty { around = try desk.surroundings(of: subject) }
     if !options.dryRun, !events.isEmpty {
       try desk.store.register(customerOf: subject)
+      desk.noteWritten(subject)
       desk.prepareClone()
     }
     let answer = try IntakeAnswer(

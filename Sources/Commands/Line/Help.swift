@@ -95,11 +95,11 @@ enum Help {
       for plugin in plugins { page.row("  " + plugin.name, plugin.summary?() ?? plugin.path) }
     }
     page.blank()
-    page.line(
+    page.paragraph(
       say(
         zh: "cs help <命令> 看例子和选项；所有命令都接受 -C 文件夹、--json、--lang zh|en、--now 时间。",
         en: "'cs help <command>' shows examples and options. Every command takes -C DIR, --json,"
-          + " --lang zh|en, --now TIME."))
+          + " --lang zh|en, --now TIME."), indent: 0)
     return page.text(color: false, width: 100)
   }
 

@@ -81,7 +81,7 @@ struct Plugin: Sendable {
     let plain = name.utf8.allSatisfy {
       (97...122).contains($0) || (48...57).contains($0) || $0 == 45
     }
-    guard plain, !name.isEmpty else { return nil }
+    guard plain, !name.isEmpty, !name.hasPrefix("-") else { return nil }
     return folders(world).lazy.filter { !isInWorkspace($0, workspace?.root) }
       .map { "\($0)/cs-\(name)" }.first { isProgram($0) }
   }

@@ -92,6 +92,7 @@ extension String {
 extension Unicode.Scalar {
   /// Controls, and the marks that turn the direction of a text.
   fileprivate var isControl: Bool {
-    value < 0x20 || 0x7F...0x9F ~= value || 0x202A...0x202E ~= value || 0x2066...0x2069 ~= value
+    value < 0x20 || 0x7F...0x9F ~= value || value == 0x061C || 0x200E...0x200F ~= value
+      || 0x2028...0x202E ~= value || 0x2066...0x2069 ~= value
   }
 }

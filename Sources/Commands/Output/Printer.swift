@@ -20,6 +20,8 @@ package struct Printer: Sendable {
     var bytes: [UInt8] = []
     if quiet {
       for id in reply.ids { bytes += Array((id + "\n").utf8) }
+    } else if json, let lines = reply.lines {
+      for line in lines { bytes += Array(line.utf8) + [0x0A] }
     } else if json {
       for object in reply.json {
         JSONValue.object(object).write(compactTo: &bytes)

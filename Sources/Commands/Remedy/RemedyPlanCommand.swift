@@ -4,6 +4,7 @@ import JSONText
 import Policy
 import Remedy
 import Script
+import Store
 
 struct RemedyPlanCommand: LeafCommand {
   static let about = Localized(
@@ -38,8 +39,9 @@ private struct PlanAnswer: Sendable {
     let around = try desk.circumstances(of: subject)
     var plan = RemedyPlan(subject, around, policy, classify.wording)
     let satisfied = try desk.policy(VisitPolicy.self).satisfied
-    try desk.each { other in
-      if RemedyPlan.isLike(other, subject, satisfied: satisfied) { plan.like.append(other.id) }
+    if let category = subject.category {
+      let like = try desk.index(.names).content(in: category, satisfaction: satisfied, most: 6)
+      plan.like = like.filter { $0 != subject.id }.prefix(5).map { $0 }
     }
     self.plan = plan
     let asked = Subject(subject, around, classify.wording)

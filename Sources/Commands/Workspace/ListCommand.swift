@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import JSONText
 import Policy
+import Store
 
 struct ListCommand: LeafCommand {
   static let about = Localized(zh: "案件列表", en: "list cases")
@@ -22,31 +23,36 @@ struct ListCommand: LeafCommand {
   @Option(help: .text(zh: "客户编号", en: "the customer", "id")) var customer: String?
   @Option(help: .text(zh: "内容包含的文字", en: "words the complaint holds", "text")) var text: String?
   @Option(help: .text(zh: "受理时期", en: "the period of receipt", "period")) var received: String?
+  @Option(help: .text(zh: "结案时期", en: "the period of closing", "period")) var closed: String?
   @Flag(help: .text(zh: "有时限超时的", en: "those with a clock that is late")) var overdue = false
+  @Option(
+    help: .text(
+      zh: "排序：received closed level state owner", en: "received, closed, level, state or owner"))
+  var sort = "received"
+  @Option(
+    help: .text(
+      zh: "要显示的列，逗号分隔：id received closed level state category unit owner customer summary",
+      en:
+        "columns, with commas: id received closed level state category unit owner customer summary")
+  )
+  var columns = "id,received,level,state,owner,customer,summary"
   @Option(help: .text(zh: "最多几件（会注明）", en: "at most so many, which the answer says", "n"))
   var limit: Int?
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
-    let filters = try filters(desk)
-    let period = try received.map { (text) throws(Failure) in try desk.period(text) }
-    let calendar = try desk.calendar()
-    let now = desk.now
-    var cases: [Case] = []
-    try desk.each { subject in
-      if filters.matches(subject, period, calendar, now) { cases.append(subject) }
+    let filter = try filter(desk)
+    let columns = try columns.split(separator: ",").map { (name) throws(Failure) in
+      try String(name).checked("--columns", among: ListCommand.known)
     }
-    let total = cases.count
-    if let limit, limit >= 0 { cases = Array(cases.prefix(limit)) }
+    let index = try desk.index(.contents)
+    let (shown, total) = try index.cases(filter)
+    try desk.warn(of: index.unreadable())
     let words = try PhraseBook(desk)
-    let shown = cases
-    let reply = Reply(
-      list: shown.map { ListCommand.json($0, of: total, limited: limit != nil) },
-      ids: shown.map(\.id.text)
-    ) {
+    var reply = Reply(list: [], ids: shown.map(\.id)) {
       var page = Page()
       if shown.isEmpty { page.line(say(zh: "没有符合的案件", en: "no cases")) }
-      for subject in shown { page.row(ListCommand.row(subject, words)) }
+      for listed in shown { page.row(columns.map { ListCommand.cell($0, listed, words) }) }
       if shown.count < total {
         page.line(
           say(zh: "显示 \(shown.count) 件，共 \(total) 件", en: "\(shown.count) of \(total) shown"),
@@ -54,73 +60,80 @@ struct ListCommand: LeafCommand {
       }
       return page
     }
+    reply.lines = shown.map { limit == nil ? $0.line : $0.line.dropLast() + ",\"total\":\(total)}" }
     return desk.whole(reply)
   }
 
-  /// The same command with the words of its filters understood.
-  private func filters(_ desk: Desk) throws(Failure) -> ListCommand {
-    var filters = self
-    filters.state = try state.map { (word) throws(Failure) in
+  private static let known = [
+    "id", "received", "closed", "level", "state", "category", "unit", "owner", "customer",
+    "summary",
+  ]
+
+  /// What the options ask for, their words understood.
+  private func filter(_ desk: Desk) throws(Failure) -> CaseFilter {
+    var filter = CaseFilter()
+    filter.state = try state.map { (word) throws(Failure) in
       try desk.word("--state", word, "state", among: Case.State.allCases.map(\.rawValue))
     }
-    filters.owner = try owner.map { (id) throws(Failure) in try desk.person(id).id }
-    filters.unit = try unit.map { (word) throws(Failure) in
+    filter.owner = try owner.map { (id) throws(Failure) in try desk.person(id).id }
+    filter.unit = try unit.map { (word) throws(Failure) in
       try desk.word("--unit", word, "unit", among: desk.units())
     }
     if let level, !(1...3).contains(level) {
       throw Failure(.usage, rule: "bad-value", zh: "级别是 1 到 3", en: "levels go from 1 to 3")
     }
-    guard let category else { return filters }
-    let known = try desk.policy(ClassifyPolicy.self).categories.map(\.base)
-    let names = Dictionary(known.map { ($0.id, $0.name) }) { first, _ in first }
-    filters.category = try desk.word(
-      "--category", category, "category", among: known.map(\.id), names: names)
-    return filters
-  }
-
-  private func matches(
-    _ subject: Case, _ period: Period?, _ calendar: WorkCalendar, _ now: Timestamp
-  ) -> Bool {
-    func holds<Value: Equatable>(_ wanted: Value?, _ value: Value?) -> Bool {
-      wanted == nil || wanted == value
+    filter.level = level
+    filter.category = try category.map { (word) throws(Failure) in
+      let known = try desk.policy(ClassifyPolicy.self).categories.map(\.base)
+      let names = Dictionary(known.map { ($0.id, $0.name) }) { first, _ in first }
+      return try desk.word("--category", word, "category", among: known.map(\.id), names: names)
     }
-    return holds(state, subject.state.rawValue) && holds(level, subject.level)
-      && holds(category, subject.category) && holds(owner, subject.owner)
-      && holds(unit, subject.unit) && holds(customer, subject.customerID)
-      && text.map { subject.holds($0) } ?? true
-      && period.map { $0.contains(subject.received, in: calendar.zone) } ?? true
-      && (!overdue || subject.clocks(calendar).contains { $0.verdict(at: now) == .overdue })
+    filter.customer = customer
+    filter.text = text
+    filter.received = try received.map { (text) throws(Failure) in try desk.seconds(of: text) }
+    filter.closed = try closed.map { (text) throws(Failure) in try desk.seconds(of: text) }
+    filter.overdueAt = overdue ? desk.now.seconds : nil
+    filter.limit = limit
+    let order = try sort.checked("--sort", among: CaseFilter.Order.allCases.map(\.rawValue))
+    filter.order = CaseFilter.Order(rawValue: order) ?? .received
+    return filter
   }
 
-  private static func json(_ subject: Case, of total: Int, limited: Bool) -> JSONObject {
-    var object: JSONObject = ["schema": "cs.list/1", "id": .string(subject.id.text)]
-    let keys = [
-      "state", "level", "category", "summary", "channel", "unit", "received", "customer", "owner",
-      "expectation", "escalation", "closed",
-    ]
-    for key in keys { object[key] = subject.head[key] }
-    if limited { object["total"] = .number(JSONNumber(total)) }
-    return object
-  }
-
-  private static func row(_ subject: Case, _ words: PhraseBook) -> [(String, Page.Style)] {
-    [
-      (subject.id.text, .strong), (words.time(subject.received) ?? "", .faint),
+  private static func cell(
+    _ column: String, _ listed: ListedCase, _ words: PhraseBook
+  ) -> (String, Page.Style) {
+    switch column {
+    case "id": (listed.id, .strong)
+    case "received": (words.time(listed.received) ?? "", .faint)
+    case "closed": (words.time(listed.closed) ?? "-", .faint)
+    case "level":
       (
-        subject.level.map { String(repeating: "!", count: 4 - $0) } ?? "?",
-        subject.level == 1 ? .bad : .plain
-      ),
-      (words.names.name("state", subject.state.rawValue), .plain),
-      (words.person(subject.owner) ?? "-", .plain), (subject.customerName ?? "-", .plain),
-      (subject.summary, .plain),
-    ]
+        listed.level.map { String(repeating: "★", count: 4 - $0) } ?? "?",
+        listed.level == 1 ? .bad : .plain
+      )
+    case "state": (words.names.name("state", listed.state), .plain)
+    case "category": (listed.category.map { words.rule("category", $0) } ?? "-", .plain)
+    case "unit": (words.name("unit", listed.unit) ?? "-", .plain)
+    case "owner": (words.person(listed.owner) ?? "-", .plain)
+    case "customer": (listed.customer ?? "-", .plain)
+    default: (listed.summary, .plain)
+    }
   }
 }
 
-extension Case {
-  /// Whether the words of the customer hold a text, without regard to case.
-  fileprivate func holds(_ text: String) -> Bool {
-    let told = fields["w5h1"]?.object?.compactMap { $0.value.string } ?? []
-    return ([summary] + told).contains { $0.lowercased().contains(text.lowercased()) }
+extension Desk {
+  /// The seconds of a period, the end not included.
+  fileprivate func seconds(of text: String) throws(Failure) -> Range<Int> {
+    let days = try period(text).days
+    let first = settings.zone.instant(CivilTime(day: days.lowerBound, second: 0))
+    let next = settings.zone.instant(CivilTime(day: days.upperBound.adding(days: 1), second: 0))
+    return first.seconds..<next.seconds
+  }
+
+  /// Warns of the cases that can't be read, each with its fault.
+  func warn(of unreadable: [CaseID]) {
+    for id in unreadable {
+      do throws(Failure) { _ = try store.open(id) } catch { warnings += error.faults }
+    }
   }
 }

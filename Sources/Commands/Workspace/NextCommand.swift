@@ -2,6 +2,7 @@ import ArgumentParser
 import Casework
 import JSONText
 import Policy
+import Store
 import Work
 
 struct NextCommand: LeafCommand {
@@ -24,13 +25,23 @@ struct NextCommand: LeafCommand {
     let person = try person.map { (id) throws(Failure) in try desk.person(id).id }
     let horizon = try horizon(desk)
     let finder = try desk.stepFinder()
+    let index = try desk.index(.contents)
     var steps: [NextStep] = []
-    try desk.each { steps += finder.steps($0) }
-    steps = steps.filter { step in
-      person.map(step.who.contains) ?? true
-        && horizon.map { end in step.by.map { $0 <= end } ?? false } ?? true
-        && (!overdue || step.isOverdue)
-    }.sorted(by: NextStep.precedes)
+    try index.steps { listed in
+      let by = listed.row.by
+      guard person.map(listed.row.who.contains) ?? true,
+        horizon.map({ end in by.map { $0 <= end.seconds } ?? false }) ?? true,
+        !overdue || by.map({ $0 < desk.now.seconds }) ?? false,
+        let id = CaseID(listed.id)
+      else { return }
+      steps.append(
+        finder.step(
+          id, clock: listed.row.clock, by: by.map { desk.settings.zone.timestamp(seconds: $0) },
+          command: listed.row.command, rule: listed.row.rule, who: listed.row.who,
+          summary: listed.row.summary, level: listed.level))
+    }
+    try desk.warn(of: index.unreadable())
+    steps.sort(by: NextStep.precedes)
     let words = try PhraseBook(desk)
     let found = steps
     var reply = Reply(list: steps.map(\.answer), ids: steps.map(\.complaint.text)) {

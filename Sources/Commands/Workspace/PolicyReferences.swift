@@ -20,7 +20,8 @@ struct PolicyReferences {
   func inspect(_ faults: PolicyFaults) {
     let roles = work.roles.map(\.id)
     for person in people.people {
-      check(person.role, among: roles, Localized(zh: "角色", en: "role"), in: PeoplePolicy.path, faults)
+      check(
+        person.role, among: roles, Localized(zh: "角色", en: "role"), in: PeoplePolicy.path, faults)
       for skill in person.skills {
         check(
           skill, among: classify.categories.map(\.skill), Localized(zh: "专长", en: "skill"),

@@ -1,0 +1,46 @@
+import Casework
+import Policy
+import Store
+import Work
+
+extension Desk {
+  /// The index, brought up to what the files hold now.
+  func index(_ depth: CaseIndex.Depth) throws(Failure) -> CaseIndex {
+    let index = try openIndex()
+    try index.refresh(depth)
+    return index
+  }
+
+  private func openIndex() throws(Failure) -> CaseIndex {
+    if let opened { return opened }
+    // A policy that can't be read leaves the index without steps; `next` says what is wrong.
+    let finder = try? stepFinder()
+    let derive = finder.map { finder in
+      { (subject: Case) -> [CaseIndex.StepRow] in finder.steps(subject).map(\.row) }
+    }
+    let index = try CaseIndex(store, policy: workspace.policyState, derive: derive)
+    opened = index
+    return index
+  }
+
+  /// Tells the index of a case that was just written, where it is open anyway; it finds out by itself
+  /// where not, or where this fails.
+  func noteWritten(_ subject: Case) {
+    try? opened?.add(subject)
+  }
+
+  /// The case that a full id, a unique prefix of one, or three or more of its digits name.
+  func resolve(_ name: String) throws(Failure) -> CaseID {
+    try store.resolve(name) { (prefix) throws(Failure) in
+      try index(.names).ids(beginning: prefix)
+    }
+  }
+}
+
+extension NextStep {
+  /// The step as the index keeps it; whether it is overdue depends on when one asks.
+  fileprivate var row: CaseIndex.StepRow {
+    CaseIndex.StepRow(
+      clock: clock, by: by?.seconds, command: command, rule: rule, who: who, summary: summary)
+  }
+}
