@@ -40,10 +40,10 @@ extension Case {
 
   /// Whatever is done about a complaint ends its waiting.
   private mutating func startWork(_ kind: Event.Kind) {
-    let passive: Set<Event.Kind> = [
-      .received, .amended, .noted, .linked, .unlinked, .redacted, .escalated, .suspected,
-    ]
-    if state == .received, !passive.contains(kind) { set(.working) }
+    switch kind {
+    case .received, .amended, .noted, .linked, .unlinked, .redacted, .escalated, .suspected: break
+    default: if state == .received { set(.working) }
+    }
   }
 
   private mutating func set(_ state: State) { fields["state"] = .string(state.rawValue) }
@@ -137,6 +137,8 @@ extension Case {
       $0["status"] = .string(status.rawValue)
       if kind == .approved { $0["approver"] = .string(event.by) }
     }
+    // A branch may have closed the case meanwhile; the answer is kept, and the case stays closed.
+    if state == .closed || state == .resolved { return }
     let statuses = Set(offers.map(\.status))
     set(statuses.contains(.standing) ? .offered : statuses.contains(.accepted) ? .agreed : .working)
   }
@@ -204,7 +206,11 @@ extension Case {
   }
 
   private mutating func append(_ value: JSONValue, to field: String) {
-    fields[field] = .array((fields[field]?.array ?? []) + [value])
+    var list = fields[field]?.array ?? []
+    // Held twice, the list would be copied for each event.
+    fields[field] = .array([])
+    list.append(value)
+    fields[field] = .array(list)
   }
 
   /// Adds words that aren't there yet.

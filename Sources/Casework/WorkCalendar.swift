@@ -82,6 +82,9 @@ package struct WorkCalendar: Sendable {
     }
   }
 
+  /// Further ahead than any limit and any pause reaches, in seconds.
+  private static let horizon = 1 << 45
+
   /// When a limit that starts at `start` runs out.
   ///
   /// Pauses must be in order and apart. Nil while a pause that reaches the due time is open, and
@@ -90,7 +93,9 @@ package struct WorkCalendar: Sendable {
     let due: Int? =
       switch limit.unit {
       case .elapsed:
-        countdown(limit.amount, through: CollectionOfOne(start.seconds..<Int.max), pauses)
+        countdown(
+          limit.amount,
+          through: CollectionOfOne(start.seconds..<start.seconds + WorkCalendar.horizon), pauses)
       case .workingHours:
         countdown(limit.amount, through: workingTime(from: start), pauses)
       case .workingDays: lastWindow(ofDay: limit.amount, after: start, pauses)

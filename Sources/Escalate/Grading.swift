@@ -12,7 +12,9 @@ package struct Grade: Sendable {
     /// `4:on the front page`; nil without grounds or with a grade below 1.
     package init?(_ text: String) {
       let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-      guard parts.count == 2, let grade = Int(parts[0]), grade >= 1, !parts[1].isEmpty else {
+      guard parts.count == 2, let grade = Int(parts[0]), grade >= 1,
+        !parts[1].allSatisfy(\.isWhitespace)
+      else {
         return nil
       }
       self.grade = grade

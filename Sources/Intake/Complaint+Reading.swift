@@ -64,7 +64,12 @@ package struct ComplaintReader {
     if let id = value.string {
       complaint.customer["id"] = .string(id)
     } else if let object = value.object {
-      for (key, value) in object { complaint.customer[key] = value }
+      for (key, value) in object {
+        switch value {
+        case .array, .object, .null: fault("customer.\(key)", zh: "文本", en: "a text")
+        default: complaint.customer[key] = value
+        }
+      }
     } else {
       fault("customer", zh: "客户编号或客户对象", en: "a customer's id or an object")
     }
@@ -92,6 +97,9 @@ package struct ComplaintReader {
           continue
         }
         if let amount = object["amount"] { object["amount"] = money("\(key).amount", amount) }
+        for (part, value) in object where part != "amount" && value.string == nil {
+          fault("\(key).\(part)", zh: "文本", en: "a text")
+        }
         complaint.demands.append(object)
       } else {
         fault(key, zh: "诉求，如 refund:400", en: "a demand such as refund:400")
@@ -140,7 +148,11 @@ package struct ComplaintReader {
   }
 
   private mutating func time(_ key: String, _ value: JSONValue) -> Timestamp? {
-    if let time = value.string.flatMap({ Timestamp($0) ?? zone.reading($0) }) { return time }
+    if let time = value.string.flatMap({ zone.reading($0) }),
+      (1970...9990).contains(zone.civil(time).day.year)
+    {
+      return time
+    }
     fault(
       key, zh: "时间，如 2026-01-15T09:30:00+08:00", en: "a time such as 2026-01-15T09:30:00+08:00")
     return nil

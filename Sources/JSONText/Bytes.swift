@@ -29,8 +29,8 @@ extension UInt8 {
 extension String {
   /// Whether both have the same bytes; `==` would also take canonical equivalents for equal.
   func hasBytes(of other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    return utf8.elementsEqual(other.utf8)
+    // `==` is quick to say no; only where it says yes do the bytes have to be looked at.
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }
 
   func hashBytes(into hasher: inout Hasher) {

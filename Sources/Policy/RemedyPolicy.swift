@@ -128,6 +128,8 @@ package struct OfferKind: Sendable {
   package let id: String
   package let name: Localized
   package let answers: [String]
+  /// It is money, so an offer of it names the sum.
+  package let needsAmount: Bool
 
   init?(_ reader: PolicyReader) {
     let fields = reader.fields()
@@ -135,6 +137,7 @@ package struct OfferKind: Sendable {
     let id = fields.required("id")?.identifier()
     let name = fields.required("name")?.localized()
     answers = fields.required("answers")?.list { $0.text() } ?? []
+    needsAmount = fields.optional("needs_amount")?.bool() ?? false
     _ = fields.optional("rule")?.text()
     guard let id, let name else { return nil }
     (self.id, self.name) = (id, name)

@@ -26,6 +26,12 @@ package struct Offering: Sendable {
         hint: nearest(kind, among: kinds).map(didYouMean)
           ?? Localized(same: kinds.joined(separator: " ")))
     }
+    if money == nil, policy.kinds.contains(where: { $0.id == kind && $0.needsAmount }) {
+      throw Failure(
+        .dataerr, rule: "amount-missing", zh: "这种方案要写明金额",
+        en: "an offer of this kind names its sum",
+        hint: Localized(zh: "加上 --amount", en: "add --amount"))
+    }
     if let due, due <= now {
       throw Failure(
         .dataerr, rule: "past-deadline", zh: "兑现时间已经过去", en: "the time it is offered for has passed"
@@ -56,6 +62,7 @@ package struct Offering: Sendable {
   package func approve(
     _ subject: Case, _ offer: Offer, by person: Person
   ) throws(Failure) -> EventDraft {
+    try subject.checkWorkable()
     try Offering.check(offer, is: [.proposed])
     try checkAuthority(subject, offer, person)
     return EventDraft(.approved, ["offer": .string(offer.id)])
@@ -65,6 +72,7 @@ package struct Offering: Sendable {
   package func decline(
     _ subject: Case, _ offer: Offer, by person: Person, because: String?
   ) throws(Failure) -> EventDraft {
+    try subject.checkWorkable()
     if person.id == offer.by {
       try Offering.check(offer, is: [.proposed, .standing])
     } else {
@@ -102,6 +110,7 @@ package struct Offering: Sendable {
 
   /// The customer takes an offer; what it says will be done by a time becomes a promise (REM-8).
   package func accept(_ subject: Case, _ offer: Offer) throws(Failure) -> [EventDraft] {
+    try subject.checkWorkable()
     try Offering.check(offer, is: [.standing])
     var drafts = [EventDraft(.accepted, ["offer": .string(offer.id)])]
     if let due = offer.due {
@@ -111,6 +120,7 @@ package struct Offering: Sendable {
   }
 
   package func reject(_ subject: Case, _ offer: Offer) throws(Failure) -> EventDraft {
+    try subject.checkWorkable()
     try Offering.check(offer, is: [.standing])
     return EventDraft(.rejected, ["offer": .string(offer.id)])
   }

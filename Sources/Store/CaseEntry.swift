@@ -47,11 +47,14 @@ struct CaseEntry {
   }
 }
 
-/// Reads cases for the index, on every core.
+/// Reads cases for the index: files on every core, what is owed on the caller's thread.
 struct CaseReader {
   private let store: CaseStore
   private let policy: String
   private let derive: ((Case) -> [CaseIndex.StepRow])?
+
+  /// So many cases are in memory at once.
+  private static let batch = 2048
 
   init(_ store: CaseStore, policy: String, derive: ((Case) -> [CaseIndex.StepRow])?) {
     self.store = store
@@ -59,15 +62,38 @@ struct CaseReader {
     self.derive = derive
   }
 
-  func entries(of files: [CaseOnDisk]) -> [CaseEntry] {
-    files.compactMap { file in
-      do throws(Failure) {
-        let complaint = try store.open(file.id).complaint
-        return CaseEntry(
-          file, complaint, steps: derive?(complaint), policy: derive == nil ? nil : policy)
-      } catch {
-        if error.status == .noinput { return nil }
-        return CaseEntry(file, fault: error.faults.first?.rule ?? "bad-case")
+  /// Hands over an entry for each file, in their order; files that are gone by now are passed over.
+  func each(of files: [CaseOnDisk], _ body: (CaseEntry) throws -> Void) rethrows {
+    for start in stride(from: 0, to: files.count, by: CaseReader.batch) {
+      let part = Array(files[start..<min(start + CaseReader.batch, files.count)])
+      for reading in readings(of: part) {
+        switch reading {
+        case .case(let file, let complaint):
+          let steps = derive?(complaint)
+          try body(CaseEntry(file, complaint, steps: steps, policy: steps == nil ? nil : policy))
+        case .fault(let file, let fault): try body(CaseEntry(file, fault: fault))
+        case .gone: break
+        }
+      }
+    }
+  }
+
+  private enum Reading: Sendable {
+    case `case`(CaseOnDisk, Case)
+    case fault(CaseOnDisk, String)
+    case gone
+  }
+
+  private func readings(of files: [CaseOnDisk]) -> [Reading] {
+    let store = store
+    return Workers.map(files) { part in
+      part.map { file in
+        do throws(Failure) {
+          return .case(file, try store.open(file.id).complaint)
+        } catch {
+          if error.status == .noinput { return .gone }
+          return .fault(file, error.faults.first?.rule ?? "bad-case")
+        }
       }
     }
   }

@@ -54,7 +54,19 @@ package struct CaseFile: Sendable {
       }
       events.append(event)
     }
+    var known: [EventID: Event] = [:]
+    for event in events {
+      if let other = known.updateValue(event, forKey: event.id), other.json != event.json {
+        throw CaseFile.fault(
+          file, zh: "两个不同的事件用了同一编号 \(event.id.text)",
+          en: "two different events have the id \(event.id.text)")
+      }
+    }
     complaint = Case(id: id, events: events)
+    guard complaint.events.first?.kind == .received else {
+      throw CaseFile.fault(
+        file, zh: "第一个事件不是受理", en: "the first event isn't the receipt of the complaint")
+    }
     document = object
   }
 

@@ -156,6 +156,7 @@ extension CaseIndex {
         contents: row.number(4), names: row.number(5))
     }
     var changes: [MonthScan] = []
+    try store.workspace.checkFolders()
     let root = store.workspace.path("cases")
     for name in try FileSystem.names(in: root) {
       let now = FileState.now()
@@ -201,7 +202,7 @@ extension CaseIndex {
     let present = Set(scan.files.map(\.id.text))
     for id in rows.keys where !present.contains(id) { try forget(id, database) }
     let reader = CaseReader(store, policy: policy, derive: derive)
-    for entry in reader.entries(of: fresh) {
+    try reader.each(of: fresh) { entry in
       // Read too soon after its last change: its state is not to be trusted the next time.
       let doubtful = entry.file.state.isDoubtful(asOf: scan.time)
       try put(entry, state: doubtful ? .unknown : entry.file.state, database)
@@ -233,7 +234,7 @@ extension CaseIndex {
     if stale.isEmpty { return }
     let reader = CaseReader(store, policy: policy, derive: derive)
     try database.transaction {
-      for entry in reader.entries(of: stale.map { CaseOnDisk(id: $0, state: .unknown) }) {
+      try reader.each(of: stale.map { CaseOnDisk(id: $0, state: .unknown) }) { entry in
         try putSteps(entry, database)
         try database.run(
           "UPDATE cases SET policy = ? WHERE id = ?", [.text(policy), .text(entry.file.id.text)])

@@ -47,6 +47,7 @@ package struct CaseStore: Sendable {
   /// Every case there is a file for, in the order of their ids.
   package func ids() throws(Failure) -> [CaseID] {
     var ids: [CaseID] = []
+    try workspace.checkFolders()
     for month in try FileSystem.names(in: workspace.path("cases")) {
       for name in try FileSystem.names(in: workspace.path("cases/\(month)")) {
         if name.hasSuffix(".json"), let id = CaseID(name.dropLast(5)), id.month == month {
@@ -74,9 +75,25 @@ package struct CaseStore: Sendable {
     return file
   }
 
-  /// Every case, read one by one.
-  package func each(_ body: (Case) -> Void) throws(Failure) {
-    for id in try ids() { body(try open(id).complaint) }
+  /// Every case, in the order of their ids, read on every core; those that can't be read are told
+  /// apart.
+  package func each(
+    _ body: (Case) -> Void, unreadable: (Failure) -> Void
+  ) throws(Failure) {
+    let ids = try ids()
+    let batch = 2048
+    for start in stride(from: 0, to: ids.count, by: batch) {
+      let part = Array(ids[start..<min(start + batch, ids.count)])
+      let read = Workers.map(part) { part in
+        part.map { id in Result { () throws(Failure) in try open(id).complaint } }
+      }
+      for result in read {
+        switch result {
+        case .success(let complaint): body(complaint)
+        case .failure(let failure): if failure.status != .noinput { unreadable(failure) }
+        }
+      }
+    }
   }
 
   // MARK: Writing

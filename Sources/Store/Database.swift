@@ -40,7 +40,8 @@ final class Database {
 
   /// Opens a file, or a database in memory where `path` is nil.
   init(_ path: String?) throws {
-    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+    let flags =
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
     let code = sqlite3_open_v2(path ?? ":memory:", &handle, flags, nil)
     guard code == SQLITE_OK else {
       sqlite3_close(handle)

@@ -16,7 +16,7 @@ package enum FileSystem {
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw failure(.ioerr, path, zh: "读不了", en: "can't read")
+      throw failure(.ioerr, path, zh: "无法读取", en: "can't read")
     }
     defer { close(file) }
     var status = stat()
@@ -29,7 +29,7 @@ package enum FileSystem {
     while true {
       let count = chunk.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw failure(.ioerr, path, zh: "读不了", en: "can't read") }
+      guard count >= 0 else { throw failure(.ioerr, path, zh: "无法读取", en: "can't read") }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
     }
@@ -41,7 +41,7 @@ package enum FileSystem {
   ) throws(Failure) -> [String] {
     guard let stream = opendir(folder) else {
       if errno == ENOENT || errno == ENOTDIR { return [] }
-      throw failure(.ioerr, folder, zh: "打不开", en: "can't open")
+      throw failure(.ioerr, folder, zh: "无法打开", en: "can't open")
     }
     defer { closedir(stream) }
     var names: [String] = []
@@ -59,9 +59,15 @@ package enum FileSystem {
     return stat(path, &status) == 0
   }
 
+  /// Whether there is a folder, and not a link to one.
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   package static func remove(_ path: String) throws(Failure) {
     guard unlink(path) == 0 || errno == ENOENT else {
-      throw failure(.ioerr, path, zh: "删不掉", en: "can't remove")
+      throw failure(.ioerr, path, zh: "无法删除", en: "can't remove")
     }
   }
 
@@ -71,7 +77,7 @@ package enum FileSystem {
     let parent = parent(of: path)
     try makeFolder(parent)
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
-      throw failure(.cantcreat, path, zh: "建不了文件夹", en: "can't make the folder")
+      throw failure(.cantcreat, path, zh: "无法创建文件夹", en: "can't make the folder")
     }
     try sync(folder: parent)
   }
@@ -81,27 +87,48 @@ package enum FileSystem {
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let folder = parent(of: path)
     try makeFolder(folder)
-    let temporary =
-      folder + "/" + temporaryPrefix + Base32.text(UInt64.random(in: 0...UInt64.max), count: 10)
-    let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard file >= 0 else {
-      throw failure(.cantcreat, path, zh: "建不了文件", en: "can't create")
-    }
+    let (temporary, file) = try makeTemporary(in: folder, for: path)
     var written = bytes.withUnsafeBytes { writeAll($0, to: file) }
     written = written && fsync(file) == 0
-    let error = errno
-    written = close(file) == 0 && written
-    guard written, rename(temporary, path) == 0 else {
-      if !written { errno = error }
-      let fault = failure(.ioerr, path, zh: "写不进", en: "can't write")
-      unlink(temporary)
-      throw fault
-    }
+    written = written && rename(temporary, path) == 0
+    let fault = written ? nil : failure(.ioerr, path, zh: "无法写入", en: "can't write")
+    if fault != nil { unlink(temporary) }
+    close(file)
+    if let fault { throw fault }
     try sync(folder: folder)
+  }
+
+  /// A temporary, locked until it is closed, so that `isAbandoned` knows it from one that a killed
+  /// writer left.
+  private static func makeTemporary(
+    in folder: String, for path: String
+  ) throws(Failure) -> (name: String, file: Int32) {
+    while true {
+      let name =
+        folder + "/" + temporaryPrefix + Base32.text(UInt64.random(in: 0...UInt64.max), count: 10)
+      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard file >= 0 else {
+        throw failure(.cantcreat, path, zh: "无法创建", en: "can't create")
+      }
+      // An inspection that comes before the lock takes it for abandoned and removes it.
+      let isTaken = flock(file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK
+      var status = stat()
+      if !isTaken, fstat(file, &status) != 0 || status.st_nlink > 0 { return (name, file) }
+      unlink(name)
+      close(file)
+    }
   }
 
   /// How the names of temporaries begin; a killed writer may leave one behind.
   package static let temporaryPrefix = ".cs-tmp-"
+
+  /// Whether nobody writes a temporary any more.
+  static func isAbandoned(_ temporary: String) -> Bool {
+    let file = open(temporary, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)
+    guard file >= 0 else { return errno != ENOENT }
+    defer { close(file) }
+    return flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+  }
 
   private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
     var rest = bytes[...]
@@ -127,9 +154,9 @@ package enum FileSystem {
 
   private static func sync(folder: String) throws(Failure) {
     let file = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw failure(.ioerr, folder, zh: "打不开", en: "can't open") }
+    guard file >= 0 else { throw failure(.ioerr, folder, zh: "无法打开", en: "can't open") }
     defer { close(file) }
-    guard fsync(file) == 0 else { throw failure(.ioerr, folder, zh: "落不了盘", en: "can't sync") }
+    guard fsync(file) == 0 else { throw failure(.ioerr, folder, zh: "无法写盘", en: "can't sync") }
   }
 
   package static func parent(of path: String) -> String {
@@ -147,7 +174,7 @@ package enum FileSystem {
   static func failure(_ status: ExitStatus, _ path: String, zh: String, en: String) -> Failure {
     let code = errno
     let reason = String(cString: strerror(code))
-    let full = code == ENOSPC || code == EDQUOT
+    let full = code == ENOSPC || code == EDQUOT || code == EFBIG
     return Failure(
       full ? .ioerr : status, rule: full ? "disk-full" : "io",
       zh: "\(zh)“\(path)”:\(reason)", en: "\(en) '\(path)': \(reason)",
@@ -156,7 +183,7 @@ package enum FileSystem {
 
   private static func hint(for code: Int32) -> Localized? {
     switch code {
-    case ENOSPC, EDQUOT:
+    case ENOSPC, EDQUOT, EFBIG:
       Localized(
         zh: "腾出磁盘空间后再试;原文件没有动过",
         en: "free some space and try again; the old file is untouched")

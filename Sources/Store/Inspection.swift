@@ -55,21 +55,74 @@ extension CaseStore {
     _ judge: (Case) -> [(rule: String, message: Localized)]
   ) throws(Failure) -> Inspection {
     var inspection = Inspection()
+    try workspace.checkFolders()
     for month in try FileSystem.names(in: workspace.path("cases")) {
       for name in try FileSystem.names(in: workspace.path("cases/\(month)")) {
-        let file = "cases/\(month)/\(name)"
-        if name.hasPrefix(FileSystem.temporaryPrefix) {
-          if fix { try FileSystem.remove(workspace.path(file)) }
-          inspection.add(
-            file, "temporary", zh: "中断的写入留下的临时文件", en: "a temporary that a killed writer left",
-            isFixed: fix)
-        } else if name.hasSuffix(".json") {
-          inspection.count += 1
-          try inspect(file, fix: fix, stages, judge, &inspection)
+        guard name.hasSuffix(".json"), !name.hasPrefix(FileSystem.temporaryPrefix) else { continue }
+        inspection.count += 1
+        try inspect("cases/\(month)/\(name)", fix: fix, stages, judge, &inspection)
+      }
+    }
+    for folder in ["customers", "visits", "assessments"] {
+      for part in try FileSystem.names(in: workspace.path(folder)) {
+        for name in try FileSystem.names(in: workspace.path("\(folder)/\(part)"))
+        where name.hasSuffix(".json") {
+          try inspect(record: "\(folder)/\(part)/\(name)", fix: fix, stages, &inspection)
         }
       }
     }
+    try inspectTemporaries(fix: fix, &inspection)
     return inspection
+  }
+
+  /// Looks for temporaries in every folder that a command writes to.
+  private func inspectTemporaries(
+    fix: Bool, _ inspection: inout Inspection
+  ) throws(Failure) {
+    var folders = ["", "policy/", "scripts/"]
+    for folder in ["cases", "customers", "visits", "assessments", "evidence"]
+    where FileSystem.isFolder(workspace.path(folder)) {
+      folders.append(folder + "/")
+      folders += try FileSystem.names(in: workspace.path(folder)).map { "\(folder)/\($0)/" }
+    }
+    // What a link leads to may be somebody else's.
+    for folder in folders where FileSystem.isFolder(workspace.root + "/" + folder.dropLast()) {
+      for name in try FileSystem.names(in: workspace.path(folder))
+      where name.hasPrefix(FileSystem.temporaryPrefix) {
+        let file = folder + name
+        guard FileSystem.isAbandoned(workspace.path(file)) else { continue }
+        if fix { try FileSystem.remove(workspace.path(file)) }
+        inspection.add(
+          file, "temporary", zh: "中断的写入留下的临时文件", en: "a temporary that a killed writer left",
+          isFixed: fix)
+      }
+    }
+  }
+
+  /// Looks at a record that is no case: whether it can be read.
+  private func inspect(
+    record path: String, fix: Bool,
+    _ stages: (String) -> (base: [UInt8], ours: [UInt8], theirs: [UInt8])?,
+    _ inspection: inout Inspection
+  ) throws(Failure) {
+    let bytes: [UInt8]
+    do throws(Failure) {
+      guard let found = try workspace.contents(path) else { return }
+      bytes = found
+    } catch {
+      return inspection.add(error, path)
+    }
+    do throws(JSONFault) {
+      _ = try JSONValue.parse(bytes)
+    } catch {
+      if let sides = ConflictSides(bytes) {
+        return try mend(path, sides, fix: fix, stages, &inspection)
+      }
+      let fault = Diagnostic(
+        rule: error.kind.rawValue, Localized(zh: error.messageZH, en: error.messageEN), file: path,
+        line: error.line, column: error.column)
+      inspection.add(Failure(.dataerr, [fault]), path)
+    }
   }
 
   private func inspect(
@@ -77,7 +130,15 @@ extension CaseStore {
     _ stages: (String) -> (base: [UInt8], ours: [UInt8], theirs: [UInt8])?,
     _ judge: (Case) -> [(rule: String, message: Localized)], _ inspection: inout Inspection
   ) throws(Failure) {
-    guard let bytes = try workspace.contents(path) else { return }
+    let bytes: [UInt8]
+    do throws(Failure) {
+      guard let found = try workspace.contents(path) else {
+        return inspection.add(path, "unreadable", zh: "链接失效", en: "a link that leads nowhere")
+      }
+      bytes = found
+    } catch {
+      return inspection.add(error, path)
+    }
     let file: CaseFile
     do throws(Failure) {
       file = try CaseFile(bytes, file: path)
@@ -148,8 +209,18 @@ extension CaseStore {
     for event in subject.events where event.kind == .evidence {
       guard let kept = event.data["path"]?.string, let hash = event.data["sha256"]?.string,
         kept.hasPrefix("evidence/\(subject.id.text)/"), !kept.contains("..")
-      else { continue }
-      guard let bytes = try workspace.contents(kept) else {
+      else {
+        inspection.add(
+          path, "evidence-path", zh: "证据事件 \(event.id.text) 没有指明文件",
+          en: "the evidence event \(event.id.text) names no file of the case")
+        continue
+      }
+      let found: [UInt8]?
+      do throws(Failure) { found = try workspace.contents(kept) } catch {
+        inspection.add(error, kept)
+        continue
+      }
+      guard let bytes = found else {
         inspection.add(
           path, "evidence-missing", zh: "证据 \(kept) 不见了", en: "the evidence \(kept) is missing")
         continue

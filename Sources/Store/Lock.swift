@@ -33,7 +33,7 @@ struct Lock: ~Copyable {
   ) throws(Failure) -> Lock {
     try FileSystem.makeFolder(folder)
     let path = folder + "/lock"
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard file >= 0 else {
       throw FileSystem.failure(.cantcreat, path, zh: "无法创建锁文件", en: "can't create the lock")
     }

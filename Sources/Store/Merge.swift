@@ -86,12 +86,19 @@ package enum Merge {
     JSONValue.object(object).compactText
   }
 
-  /// Every event of either side once; of two with one id the one whose text is greater.
+  /// Every event of either side once. Of two different ones that chance gave one id the lesser gets
+  /// new digits, from its own text, so that both are kept and everybody gives it the same.
   private static func union(_ left: [Event], _ right: [Event]) -> [Event] {
     var events: [EventID: Event] = [:]
     for event in left + right {
-      if let known = events[event.id], text(known.json) >= text(event.json) { continue }
-      events[event.id] = event
+      guard let known = events[event.id], known.json != event.json else {
+        events[event.id] = event
+        continue
+      }
+      let isGreater = text(event.json) > text(known.json)
+      events[event.id] = isGreater ? event : known
+      let lesser = (isGreater ? known : event).renamed()
+      events[lesser.id] = lesser
     }
     return Array(events.values)
   }
@@ -114,6 +121,16 @@ package enum Merge {
     }
     if !kept.isEmpty { merged["merged"] = .array(kept) }
     return merged
+  }
+}
+
+extension Event {
+  fileprivate func renamed() -> Event {
+    let text = JSONValue.object(json).compactText
+    let id = EventID(number: id.number, random: Digest.number(text))
+    var json = json
+    json["id"] = .string(id.text)
+    return Event(.object(json)) ?? self
   }
 }
 
@@ -144,7 +161,7 @@ private struct FieldMerge {
         merged[key] = two
       } else {
         merged[key] = one ?? two
-        if one != nil, let two { lost.append((key, two)) }
+        if one != nil, let two { lost.append((key, two.storable)) }
       }
     }
   }
@@ -162,6 +179,19 @@ private struct FieldMerge {
         EventDraft(.noted, data),
         id: EventID(number: last.id.number + 1, random: Digest.number(text)),
         stamp: Stamp(at: last.at, by: last.by, via: "merge"))
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value, or its text where it nests so deeply that it could not stand inside an event.
+  fileprivate var storable: JSONValue { isDeeper(than: 100) ? .string(compactText) : self }
+
+  private func isDeeper(than depth: Int) -> Bool {
+    switch self {
+    case .array(let list): depth == 0 || list.contains { $0.isDeeper(than: depth - 1) }
+    case .object(let object): depth == 0 || object.contains { $0.value.isDeeper(than: depth - 1) }
+    default: false
     }
   }
 }

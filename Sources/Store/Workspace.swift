@@ -64,6 +64,13 @@ package struct Workspace: Sendable {
     try FileSystem.contents(path(relative))
   }
 
+  /// - Throws: `ioerr` when something else stands where the cases belong.
+  func checkFolders() throws(Failure) {
+    guard FileSystem.exists(path("cases")), !FileSystem.isFolder(path("cases")) else { return }
+    throw Failure(
+      .ioerr, rule: "not-a-folder", zh: "“cases”不是文件夹", en: "'cases' isn't a folder", file: "cases")
+  }
+
   func write(_ document: JSONObject, to relative: String) throws(Failure) {
     try write(Array(JSONValue.object(document).canonicalText.utf8), to: relative)
   }

@@ -1,5 +1,6 @@
 package import Casework
 internal import JSONText
+import Policy
 
 /// Corrections to what was taken in; the old value stays in the events.
 package struct Amendment: Sendable {
@@ -25,7 +26,17 @@ package struct Amendment: Sendable {
       try amendment.checkPath(steps, subject)
       set[amendment.path] = try amendment.json(steps, currency: currency)
     }
-    return EventDraft(.amended, ["set": .object(set)])
+    let draft = EventDraft(.amended, ["set": .object(set)])
+    var amended = subject
+    amended.append(draft.provisional(after: subject, at: subject.received))
+    let isWhole =
+      amended.demands.allSatisfy { Vocabulary.demands.contains($0.kind) }
+      && (amended.fields["emotion"] == nil || amended.emotion != nil)
+    try Refusal.unless(
+      isWhole, "incomplete", zh: "更正后诉求缺种类，或情绪缺一部分",
+      en: "that would leave a demand without its kind, or an emotion without a part",
+      hint: Localized(same: "--set demands.2.kind=refund --set demands.2.amount=800"))
+    return draft
   }
 
   private func checkPath(_ steps: [String], _ subject: Case) throws(Failure) {
@@ -42,7 +53,7 @@ package struct Amendment: Sendable {
     // A text in the place of something with parts would lose them all; a sum is written as a text.
     let depth = ["customer": 2, "w5h1": 2, "emotion": 2, "demands": 3][steps[0]] ?? 1
     try Refusal.unless(
-      value.isEmpty || steps.count >= depth, "bad-value",
+      value.isEmpty ? steps.count <= depth : steps.count == depth, "bad-value",
       zh: "“\(path)”由几部分组成，请逐项更正", en: "'\(path)' has parts; amend them one by one",
       hint: Localized(same: "demands.1.amount=800"))
   }
@@ -50,6 +61,10 @@ package struct Amendment: Sendable {
   private func json(_ steps: [String], currency: String) throws(Failure) -> JSONValue {
     if value.isEmpty { return .null }
     switch (steps.first, steps.last) {
+    case ("demands", "expectation"):
+      throw Refusal.of(
+        "not-amendable", zh: "期望由分级和判定得出，不能直接更正",
+        en: "an expectation follows from classifying and judging; it isn't amended")
     case (_, "amount"):
       guard let amount = Amount(value), amount >= .zero else { throw wrong("800", "800.00") }
       return Money(amount, currency).json

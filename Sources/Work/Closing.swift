@@ -146,6 +146,8 @@ package enum Closing {
   ) throws(Failure) -> EventDraft {
     try Refusal.unless(
       other != subject.id, "link-to-itself", zh: "案件不能关联自己", en: "a case isn't linked to itself")
+    let known = subject.links.contains { $0.other == other.text && $0.relation == relation }
+    try Refusal.unless(!known, "linked-already", zh: "已经这样关联", en: "they are linked so already")
     return EventDraft(.linked, ["case": .string(other.text), "as": .string(relation)])
   }
 

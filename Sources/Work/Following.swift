@@ -106,7 +106,7 @@ package enum Following {
   /// Moves the due time of a running clock; the reason is the caller's to record, and the customer
   /// is to be told.
   package static func extend(
-    _ subject: Case, clock: String, to due: Timestamp, _ calendar: WorkCalendar
+    _ subject: Case, clock: String, to due: Timestamp, at now: Timestamp, _ calendar: WorkCalendar
   ) throws(Failure) -> EventDraft {
     let running = subject.clocks(calendar).filter(\.isOpen)
     guard let run = running.last(where: { $0.clock == clock }) else {
@@ -124,6 +124,9 @@ package enum Following {
     try Refusal.unless(
       !run.isStatutory, "statutory-clock", zh: "外部规定的时限不能由我们延长",
       en: "a limit set from outside isn't ours to move")
+    try Refusal.unless(
+      run.verdict(at: now) != .overdue, "late-already", zh: "这个时限已经超过，延期不能抹去",
+      en: "the clock has run out already; an extension can't undo that")
     try Refusal.unless(
       run.due.map { due > $0 } ?? true, "not-later", zh: "新的到期时间并不更晚",
       en: "the new due time isn't later than the old one")

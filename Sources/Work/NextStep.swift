@@ -40,6 +40,18 @@ package struct NextStep: Sendable {
     return object
   }
 
+  /// A word as a shell takes it; records may come from anybody's branch.
+  static func quoted(_ word: String) -> String {
+    let plain = word.utf8.allSatisfy {
+      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        || "-_.".utf8.contains($0)
+    }
+    if plain, !word.isEmpty { return word }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+
   /// Late ones first, then by due time to the minute, then those without one; the more urgent level
   /// first where the minute is the same.
   package static func precedes(_ left: NextStep, _ right: NextStep) -> Bool {
@@ -110,9 +122,11 @@ package struct StepFinder {
     case "verify": judgeCommand(id)
     case "feedback": "cs case inform \(id) --text <text>"
     case "answer", "escalation": "cs case inform \(id) --text <text>"
-    case "acknowledge": "cs case acknowledge \(id) --unit \(run.subject ?? "<unit>")"
-    case "opinion": "cs case reply \(id) --unit \(run.subject ?? "<unit>") --text <opinion>"
-    case "promise": "cs remedy keep \(id) \(run.subject ?? "<promise>")"
+    case "acknowledge":
+      "cs case acknowledge \(id) --unit \(run.subject.map(NextStep.quoted) ?? "<unit>")"
+    case "opinion":
+      "cs case reply \(id) --unit \(run.subject.map(NextStep.quoted) ?? "<unit>") --text <opinion>"
+    case "promise": "cs remedy keep \(id) \(run.subject.map(NextStep.quoted) ?? "<promise>")"
     case "visit":
       "cs visit record \(id) --outcome <reached|unreached|refused> --satisfaction <1-5> --channel phone"
     case "visit-demand": "cs case inform \(id) --text <text>"

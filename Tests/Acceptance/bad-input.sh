@@ -20,7 +20,7 @@ is "the inner one, named" 0 "$(cs list -C "$w/inner" >/dev/null 2>&1; echo $?)"
 rm -r "$w/inner"
 refuses "init over a workspace" 73 "already" cs init "$w" --pack general
 refuses "an unknown pack" 64 "general" cs init "$scratch/other" --pack generale
-refuses "an unknown zone" 78 "Asia/Shanghai" cs init "$scratch/other" --pack general --timezone Mars/Olympus
+refuses "an unknown zone" 64 "Asia/Shanghai" cs init "$scratch/other" --pack general --timezone Mars/Olympus
 
 # A broken policy: every fault of the file at once, each with its place.
 b=$scratch/broken

@@ -98,7 +98,7 @@ import Testing
         let place = words.count == 1 ? folder.path("desk/cases") : "/"
         try folder.write("", to: "desk/cases/.keep")
         let run = CommandsTests.cs(words, in: place, environment)
-        #expect(run.status == 64, "\(words) \(path)")
+        #expect(run.status == 77, "\(words) \(path)")
       }
       let help = CommandsTests.cs(["help"], in: folder.path("desk"), environment)
       #expect(!help.output.contains("  foo"))

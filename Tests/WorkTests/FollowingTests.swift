@@ -134,7 +134,9 @@ import Work
     (.promised, ["what": "a call", "by": "2026-01-15T12:00:00+08:00"]))
 
   private static func extend(_ clock: String, to due: Timestamp) throws -> EventDraft {
-    try Following.extend(running, clock: clock, to: due, .always(try Zone("Asia/Shanghai")))
+    try Following.extend(
+      running, clock: clock, to: due, at: "2026-01-15T09:05:00+08:00",
+      .always(try Zone("Asia/Shanghai")))
   }
 
   @Test func anExtensionKeepsWhenItWasDueBefore() throws {

@@ -23,6 +23,11 @@ struct CaseCloseCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     try Satisfaction.check(satisfaction)
+    if confirmed == .attempts, satisfaction != nil {
+      throw Failure(
+        .usage, rule: "bad-satisfaction", zh: "没有联系上客户，就没有满意度",
+        en: "who was not reached gave no satisfaction")
+    }
     let policy = try desk.policy(WorkPolicy.self)
     let visit = try desk.policy(VisitPolicy.self).afterClosing
     let written = try desk.write(to: id, may: "close", write) { (subject, _) throws(Failure) in

@@ -27,8 +27,9 @@ struct CaseExtendCommand: LeafCommand {
     }
     let time = try desk.time(due)
     let calendar = try desk.calendar()
+    let now = desk.now
     let written = try desk.write(to: id, may: "extend", write) { (subject, _) throws(Failure) in
-      [try Following.extend(subject, clock: clock, to: time, calendar)]
+      [try Following.extend(subject, clock: clock, to: time, at: now, calendar)]
     }
     return try desk.reply(to: written)
   }

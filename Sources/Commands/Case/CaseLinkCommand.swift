@@ -30,6 +30,16 @@ struct CaseLinkCommand: LeafCommand {
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let kind = try desk.word("--as", relation, "relation", among: Vocabulary.relations)
     let target = try desk.resolve(other)
+    // Of two duplicates one is counted; linked both ways neither would be.
+    if kind == "duplicate" {
+      let back = try desk.store.open(target).complaint.links
+      let own = try desk.resolve(id).text
+      if back.contains(where: { $0.other == own && $0.relation == "duplicate" }) {
+        throw Failure(
+          .dataerr, rule: "linked-back", zh: "对方已登记为本案的重复投诉",
+          en: "the other case is linked as a duplicate of this one already")
+      }
+    }
     let written = try desk.write(to: id, may: "link", write) { (subject, _) throws(Failure) in
       [try Closing.link(subject, to: target, as: kind)]
     }

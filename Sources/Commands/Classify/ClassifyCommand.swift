@@ -43,6 +43,11 @@ struct ClassifyCommand: LeafCommand {
     let dispatch = try Dispatcher(desk, policy)
     var verdict = Verdict(of: subject, around, by: policy)
     let written = try desk.write(to: id, may: "classify", write) { (subject, _) throws(Failure) in
+      if subject.state == .closed {
+        throw Failure(
+          .dataerr, rule: "case-closed", zh: "案件已结案", en: "the case is closed",
+          hint: Localized(same: "cs case reopen \(subject.id.text)"))
+      }
       verdict = Verdict(of: subject, around, by: policy)
       let rule = policy.level(level ?? verdict.level)
       let event = verdict.event(

@@ -24,13 +24,7 @@ extension Desk {
 
   /// Every case that can be read; the others are warned about.
   package func each(_ body: (Case) -> Void) throws(Failure) {
-    for id in try store.ids() {
-      do throws(Failure) {
-        body(try store.open(id).complaint)
-      } catch {
-        warnings += error.faults
-      }
-    }
+    try store.each(body) { failure in warnings += failure.faults }
   }
 
   /// The other cases that matter to one.

@@ -33,8 +33,15 @@ package final class Desk {
       now = settings.zone.timestamp(seconds: World.wallClock())
       return
     }
-    guard let time = settings.zone.reading(text) else { throw Desk.badTime(text) }
-    now = settings.zone.timestamp(seconds: time.seconds)
+    now = try Desk.time(text, in: settings.zone)
+  }
+
+  /// - Throws: `usage` when the text is no time, or one that no calendar of ours reaches.
+  private static func time(_ text: String, in zone: Zone) throws(Failure) -> Timestamp {
+    guard let time = zone.reading(text) else { throw badTime(text) }
+    let local = zone.timestamp(seconds: time.seconds)
+    guard (1970...9990).contains(local.civil.day.year) else { throw badTime(text) }
+    return local
   }
 
   static func workspace(_ world: World, _ global: GlobalOptions) throws(Failure) -> Workspace {
@@ -200,8 +207,7 @@ package final class Desk {
 
   /// A time as people write it, in the workspace's zone.
   package func time(_ text: String) throws(Failure) -> Timestamp {
-    guard let time = settings.zone.reading(text) else { throw Desk.badTime(text) }
-    return settings.zone.timestamp(seconds: time.seconds)
+    try Desk.time(text, in: settings.zone)
   }
 
   private static func badTime(_ text: String) -> Failure {

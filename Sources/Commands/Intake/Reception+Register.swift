@@ -35,10 +35,11 @@ extension Reception {
       return options.completing([draft] + links)
     }
     if events.isEmpty { around = try desk.surroundings(of: subject) }
-    if !options.dryRun, !events.isEmpty {
+    if !options.dryRun {
+      // Again for a key seen before: whoever first brought it may have been killed in between.
       try desk.store.register(customerOf: subject)
       desk.noteWritten(subject)
-      desk.prepareClone()
+      if !events.isEmpty { desk.prepareClone() }
     }
     let answer = try IntakeAnswer(
       subject, events, around, policy, desk, isRehearsal: options.dryRun)

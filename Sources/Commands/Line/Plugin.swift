@@ -65,10 +65,14 @@ struct Plugin: Sendable {
     return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
-  /// Whether a folder lies in the workspace the command is about; what lies there is data.
-  private static func isInWorkspace(_ folder: String, _ workspace: String?) -> Bool {
-    guard let workspace, let folder = FileSystem.resolved(folder) else { return false }
-    return folder == workspace || folder.hasPrefix(workspace + "/")
+  /// Whether a program lies in a workspace, this one or any other; what lies there is data.
+  private static func isInWorkspace(_ path: String) -> Bool {
+    var folder = FileSystem.resolved(path) ?? path
+    while folder != "/", !folder.isEmpty {
+      folder = FileSystem.parent(of: folder)
+      if FileSystem.exists(folder + "/" + Workspace.marker) { return true }
+    }
+    return false
   }
 
   private static func workspace(_ line: CommandLineReader?, _ world: World) -> Workspace? {
@@ -77,25 +81,41 @@ struct Plugin: Sendable {
     return try? Desk.workspace(world, global)
   }
 
-  private static func find(_ name: String, _ world: World, _ workspace: Workspace?) -> String? {
-    let plain = name.utf8.allSatisfy {
-      (97...122).contains($0) || (48...57).contains($0) || $0 == 45
-    }
-    guard plain, !name.isEmpty, !name.hasPrefix("-") else { return nil }
-    return folders(world).lazy.filter { !isInWorkspace($0, workspace?.root) }
-      .map { "\($0)/cs-\(name)" }.first { isProgram($0) }
+  /// Words of the toolkit that no plugin may take, those that are still to come included.
+  private static let reserved: Set<String> = Set(Catalogue.entries.map { $0.path[0] }).union([
+    "help", "why", "lint", "plugin", "publish", "completion",
+  ])
+
+  private static func isName(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasPrefix("-") && !reserved.contains(name)
+      && name.utf8.allSatisfy {
+        (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+      }
+  }
+
+  /// - Throws: `noperm` when the only one there is lies in a workspace.
+  private static func find(_ name: String, _ world: World) throws(Failure) -> String? {
+    guard isName(name) else { return nil }
+    let found = folders(world).map { "\($0)/cs-\(name)" }.filter { isProgram($0) }
+    if let path = found.first(where: { !isInWorkspace($0) }) { return path }
+    guard let path = found.first else { return nil }
+    throw Failure(
+      .noperm, rule: "untrusted-plugin", zh: "\(path) 在工作区里，不会运行",
+      en: "\(path) lies in a workspace and is not run",
+      hint: Localized(
+        zh: "工作区里的文件可能来自任何人的分支；放到自己的插件文件夹再用",
+        en: "what lies there may come from anybody's branch; put it in your own plugin folder"))
   }
 
   /// Every plugin there is, the first of each name, by name; built-ins can't be shadowed.
   static func all(_ world: World) -> [Plugin] {
-    let workspace = workspace(nil, world)
-    let own = Set(Catalogue.entries.map { $0.path[0] })
     var found: [String: Plugin] = [:]
-    for folder in folders(world) where !isInWorkspace(folder, workspace?.root) {
-      for file in (try? FileSystem.names(in: folder)) ?? [] where file.hasPrefix("cs-") {
+    for folder in folders(world) {
+      for file in (try? FileSystem.names(in: folder, sorted: false)) ?? []
+      where file.hasPrefix("cs-") {
         let name = String(file.dropFirst(3))
         let path = folder + "/" + file
-        if found[name] == nil, !own.contains(name), !name.contains("."), isProgram(path) {
+        if found[name] == nil, isName(name), isProgram(path), !isInWorkspace(path) {
           found[name] = Plugin(name: name, at: path)
         }
       }
@@ -132,7 +152,7 @@ struct Plugin: Sendable {
     _ words: [String], _ line: CommandLineReader, _ world: World
   ) throws(Failure) -> Int32? {
     let workspace = workspace(line, world)
-    guard let name = words.first, let path = find(name, world, workspace) else { return nil }
+    guard let name = words.first, let path = try find(name, world) else { return nil }
     var environment = world.environment
     environment["CS_PLUGIN_API"] = "1"
     environment["CS_BIN"] = installation(world) ?? world.program

@@ -17,6 +17,8 @@ package enum Toolkit {
   package static func main(_ line: [String]) -> Never {
     // A reader that has gone away shows in `write`, and ends the command quietly.
     signal(SIGPIPE, SIG_IGN)
+    // A limit on the size of files shows in `write` as well.
+    signal(SIGXFSZ, SIG_IGN)
     exit(run(.real(line)))
   }
 
@@ -65,20 +67,25 @@ package enum Toolkit {
       try command.global.check()
       reply = try command.run(world)
     }
-    printer.answer(reply)
+    try printer.answer(reply)
     return reply.status.rawValue
   }
 
   private static func show(
     _ help: Help, _ world: World, _ printer: Printer
   ) throws(Failure) -> Int32 {
-    printer.answer(try help.reply(world))
+    try printer.answer(try help.reply(world))
     return 0
   }
 
   private static func parse<Command: ParsableArguments>(
     _ type: Command.Type, _ words: [String], _ entry: CommandEntry
   ) throws(Failure) -> Command {
+    for word in words where word.allSatisfy(\.isWhitespace) {
+      throw Failure(
+        .usage, rule: "blank", zh: "有一个参数是空的", en: "an argument is blank",
+        hint: Localized(zh: "见 cs \(entry.name) --help", en: "see 'cs \(entry.name) --help'"))
+    }
     do {
       return try Command.parse(words)
     } catch {

@@ -22,7 +22,7 @@ package struct World: Sendable {
   /// The width of the terminal; nil where there is none.
   package var columns: Int?
   package var readInput: @Sendable () -> Result<[UInt8], Failure>
-  /// Standard output; false when nobody reads it any more.
+  /// Standard output; false when it fails. That nobody reads any more is no failure.
   package var write: @Sendable ([UInt8]) -> Bool
   package var writeError: @Sendable (String) -> Void
 
@@ -71,7 +71,7 @@ extension World {
   }
 
   /// The most that is read from standard input, in bytes.
-  private static let largestInput = 64 << 20
+  private static let largestInput = 8 << 20
 
   private static func standardInput() throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
@@ -87,7 +87,7 @@ extension World {
       bytes += chunk[..<count]
       guard bytes.count <= largestInput else {
         throw Failure(
-          .dataerr, rule: "too-large", zh: "标准输入超过 64 MiB", en: "standard input exceeds 64 MiB")
+          .dataerr, rule: "too-large", zh: "标准输入超过 8 MiB", en: "standard input exceeds 8 MiB")
       }
     }
   }
@@ -99,7 +99,7 @@ extension World {
         send(file, UnsafeRawBufferPointer(rebasing: buffer[done...]))
       }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
+      guard count > 0 else { return errno == EPIPE }
       done += count
     }
     return true

@@ -16,23 +16,26 @@ package struct Printer: Sendable {
   }
 
   /// Prints an answer; a reader that has gone away ends the command quietly.
-  package func answer(_ reply: Reply) {
+  ///
+  /// - Throws: `ioerr` when the answer could not be written and somebody waits for it.
+  package func answer(_ reply: Reply) throws(Failure) {
     var bytes: [UInt8] = []
     if quiet {
       for id in reply.ids { bytes += Array((id + "\n").utf8) }
     } else if json, let lines = reply.lines {
-      for line in lines { bytes += Array(line.utf8) + [0x0A] }
+      for line in lines { bytes += Array(line.escapingControls.utf8) + [0x0A] }
     } else if json {
       for object in reply.json {
-        JSONValue.object(object).write(compactTo: &bytes)
-        bytes.append(0x0A)
+        bytes += Array(JSONValue.object(object).compactText.escapingControls.utf8) + [0x0A]
       }
     } else if let plain = reply.plain {
       bytes = Array(plain.utf8)
     } else {
       bytes = Array(reply.page().text(color: inColor(world.terminal.output), width: width).utf8)
     }
-    _ = world.write(bytes)
+    if !world.write(bytes) {
+      throw Failure(.ioerr, rule: "stdout", zh: "答复写不出去", en: "the answer could not be written")
+    }
     if reply.warnings.isEmpty { return }
     if json {
       tell([
@@ -44,7 +47,7 @@ package struct Printer: Sendable {
   }
 
   private func tell(_ object: JSONObject) {
-    world.writeError(JSONValue.object(object).compactText + "\n")
+    world.writeError(JSONValue.object(object).compactText.escapingControls + "\n")
   }
 
   private var width: Int {

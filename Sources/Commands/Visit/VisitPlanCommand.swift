@@ -35,10 +35,13 @@ struct VisitPlanCommand: LeafCommand {
       of: candidates, group: rule, period: period, seed: seed, taken: taken, try desk.calendar())
     // A list that was drawn stays as it was: the same period is not drawn twice.
     if let kept { sample.keep(kept) }
-    if !write.dryRun, kept == nil { try desk.store.keep(plan: sample.document, sample.id, period) }
+    // One drawn while some case could not be read would leave its customer out for good.
+    if !write.dryRun, kept == nil, desk.warnings.isEmpty {
+      try desk.store.keep(plan: sample.document, sample.id, period)
+    }
     let words = try PhraseBook(desk)
     let drawn = sample
-    return Reply(sample.document, ids: drawn.drawn.map(\.candidate.id)) {
+    let reply = Reply(sample.document, ids: drawn.drawn.map(\.candidate.id)) {
       var page = Page()
       page.line("\(drawn.id)  \(drawn.group.base.name())", .strong)
       page.pair(say(zh: "符合条件", en: "eligible"), String(drawn.population))
@@ -53,6 +56,7 @@ struct VisitPlanCommand: LeafCommand {
       }
       return page
     }
+    return desk.whole(reply)
   }
 
   /// Everybody of the group, with the day their window opens.

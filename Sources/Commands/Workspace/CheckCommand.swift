@@ -86,11 +86,51 @@ struct AuthorityCheck {
           ))
         continue
       }
+      found += permission(event)
+      found += event.faults.map { fault in
+        (
+          "bad-event",
+          Localized(
+            zh: "事件 \(event.id.text)：\(fault.zh)", en: "event \(event.id.text): \(fault.en)")
+        )
+      }
       if event.kind == .approved { found += approval(event, subject) }
     }
     for offer in subject.offers { found += standing(offer, subject) }
     return found
   }
+
+  /// What somebody of their role may not do; the verbs are those of policy/work.yaml.
+  private func permission(_ event: Event) -> [(String, Localized)] {
+    guard event.via != "merge", let kind = event.kind, let verbs = AuthorityCheck.verbs[kind],
+      let person = staff.person(event.by),
+      !verbs.contains(where: { permissions.allows(person, $0) })
+    else { return [] }
+    return [
+      (
+        "not-authorised",
+        Localized(
+          zh: "事件 \(event.id.text)：\(person.id) 无权“\(verbs[0])”",
+          en: "event \(event.id.text): \(person.id) may not '\(verbs[0])'")
+      )
+    ]
+  }
+
+  /// What one must be allowed to do to write an event; any of them is enough. Approvals go by money
+  /// instead, and signals are found by whichever command looks.
+  private static let verbs: [Event.Kind: [String]] = [
+    .received: ["intake"], .amended: ["amend"], .contacted: ["contact"],
+    .classified: ["classify"], .assigned: ["assign", "classify"], .requested: ["request"],
+    .acknowledged: ["acknowledge"], .replied: ["reply"], .judged: ["judge"],
+    .offered: ["offer"], .accepted: ["accept"], .rejected: ["reject"],
+    .promised: ["promise", "accept"], .kept: ["keep"], .paused: ["pause"],
+    .resumed: ["resume"], .extended: ["extend"], .informed: ["inform"],
+    .confirmed: ["confirm-abnormal"], .filed: ["file"], .evidence: ["evidence"],
+    .visited: ["visit"], .resolved: ["resolve"], .closed: ["close"],
+    .reopened: ["reopen", "visit"], .caused: ["cause"], .improved: ["improve"],
+    .linked: ["link", "intake"], .unlinked: ["unlink"], .noted: ["note"],
+    .redacted: ["redact"],
+  ]
 
   private func approval(_ event: Event, _ subject: Case) -> [(String, Localized)] {
     guard let offer = subject.offers.first(where: { $0.id == event.data["offer"]?.string }) else {

@@ -22,7 +22,17 @@ struct InitCommand: FreeCommand {
 
   func run(_ world: World) throws(Failure) -> Reply {
     let pack = try pack.checked("--pack", among: Templates.packs)
-    _ = try Zone(timezone)
+    do throws(Failure) { _ = try Zone(timezone) } catch { throw Failure(.usage, error.faults) }
+    let isCode = currency.count == 3 && currency.utf8.allSatisfy { (65...90).contains($0) }
+    let isPlain = (unit ?? "x").utf8.allSatisfy {
+      (97...122).contains($0) || (48...57).contains($0) || $0 == 45
+    }
+    guard isCode, isPlain else {
+      throw Failure(
+        .usage, rule: "bad-value", zh: isCode ? "单位只用小写字母、数字和连字符" : "币种写作 CNY 这样的代码",
+        en: isCode
+          ? "a unit is lower case letters, digits and hyphens" : "a currency is a code such as CNY")
+    }
     let root = world.absolute(dir)
     if FileSystem.exists(root + "/" + Workspace.marker) {
       throw Failure(

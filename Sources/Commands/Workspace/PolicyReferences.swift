@@ -9,7 +9,12 @@ struct PolicyReferences {
   private let remedy: RemedyPolicy
   private let escalate: EscalatePolicy
 
+  private let calendar: WorkCalendar
+  private let now: Timestamp
+
   init(_ desk: Desk) throws(Failure) {
+    calendar = try desk.calendar()
+    now = desk.now
     work = try desk.policy(WorkPolicy.self)
     people = try desk.policy(PeoplePolicy.self)
     classify = try desk.policy(ClassifyPolicy.self)
@@ -37,6 +42,17 @@ struct PolicyReferences {
     for tier in escalate.tiers {
       check(tier.who, among: roles, Localized(zh: "角色", en: "role"), at: tier.place, faults)
     }
+    for level in 1...3 where classify.level(level) == nil {
+      faults.add(
+        "missing-level", Localized(zh: "没有 \(level) 级", en: "there is no level \(level)"),
+        at: classify.place)
+    }
+    for limit in remedy.authority where limit.limit.map({ $0 < .zero }) ?? false {
+      faults.add(
+        "bad-value", Localized(zh: "权限不能是负数", en: "an authority can't be negative"),
+        at: limit.place)
+    }
+    inspectCalendar(faults)
     let categories = classify.categories.map(\.base.id)
     for recovery in remedy.recoveries {
       check(
@@ -49,6 +65,29 @@ struct PolicyReferences {
           .warning, rule: "nobody",
           Localized(zh: "没有人担任“\(role.id)”", en: "nobody has the role '\(role.id)'"),
           file: PeoplePolicy.path))
+    }
+  }
+
+  /// Whether clocks that start now run on known holidays.
+  private func inspectCalendar(_ faults: PolicyFaults) {
+    let year = calendar.zone.civil(now).day.year
+    for year in [year, year + 1] where !calendar.years.contains(year) {
+      faults.add(
+        Diagnostic(
+          .warning, rule: "uncovered-year",
+          Localized(
+            zh: "没有 \(year) 年的节假日；按普通星期计算",
+            en: "the holidays of \(year) are unknown; its weeks are taken as ordinary"),
+          file: CalendarPolicy.path))
+    }
+    if calendar.week.allSatisfy(\.isEmpty) {
+      faults.add(
+        Diagnostic(
+          rule: "no-hours",
+          Localized(
+            zh: "一周里没有工作时段，工作日时限永远不会到期",
+            en: "no working hours in the week: working-day limits never fall due"),
+          file: CalendarPolicy.path))
     }
   }
 
