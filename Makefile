@@ -9,7 +9,7 @@ ifeq ($(shell uname -s),Linux)
 LINK = --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --gc-sections
 endif
 
-.PHONY: help setup build test test-swift test-acceptance test-plugins lint demo bench install clean
+.PHONY: help setup build test test-long test-swift test-acceptance test-plugins lint demo bench install clean
 
 help:
 	@echo "make demo     build, and watch a real complaint being handled"
@@ -43,6 +43,12 @@ test-plugins:
 	  [ -e "$$script" ] || continue; \
 	  CS_BIN="$(CURDIR)/.build/debug/cs" bash "$$script" || exit 1; \
 	done
+
+# What takes minutes: hundreds of kills, long random histories, a longer fuzz.
+test-long: test
+	LONG=1 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/durability.sh
+	MERGE_ROUNDS=40 MERGE_SEED=7 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/merge.sh
+	FUZZ_SECONDS=120 swift test --skip-build $(CHECKS) --filter CaseFileFuzzTests
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Sources Tests
