@@ -17,7 +17,7 @@ waiting=
 if [ "$(uname -s)" = Linux ]; then
   part locks & waiting=$!
   FAILING_IO=$scratch/failing_io.so
-  if "${CC:-$(command -v cc || command -v clang)}" -shared -fPIC -O1 -o "$FAILING_IO" "$here/failing_io.c" -ldl 2>"$scratch/cc"; then
+  if cc -shared -fPIC -O1 -o "$FAILING_IO" "$here/failing_io.c" -ldl 2>"$scratch/cc"; then
     export FAILING_IO
     names="$names failing"
   else

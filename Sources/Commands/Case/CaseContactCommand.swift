@@ -1,5 +1,7 @@
 import ArgumentParser
 import Casework
+import JSONText
+import Policy
 import Work
 
 struct CaseContactCommand: LeafCommand {
@@ -29,12 +31,35 @@ struct CaseContactCommand: LeafCommand {
       throw Failure(
         .usage, rule: "emotion", zh: "没有联系上，就没有情绪可记", en: "who was not reached showed no emotion")
     }
+    var before: Emotion?
     let written = try desk.write(to: id, may: "contact", write) { (subject, _) throws(Failure) in
-      [
+      before = subject.emotion
+      return [
         try Following.contact(
           subject, reached: outcome == .reached, emotion: felt, observed: observed)
       ]
     }
-    return try desk.reply(to: written)
+    guard let felt, let before = before, before.intensity > 0 else {
+      return try desk.reply(to: written)
+    }
+    let target = try desk.policy(IntakePolicy.self).emotionDrop
+    let drop = Amount(before.intensity - felt.intensity).ratio(to: Amount(before.intensity))
+    let isMet = drop.map { $0 >= target } ?? false
+    let answer: JSONObject = [
+      "before": .number(JSONNumber(before.intensity)),
+      "after": .number(JSONNumber(felt.intensity)), "target": .string(target.shortText),
+      "met": .bool(isMet),
+    ]
+    return try desk.reply(to: written, ["emotion": .object(answer)]) { page, _ in
+      let goal = (target * Amount(100)).shortText
+      page.pair(
+        say(zh: "情绪强度", en: "intensity"),
+        say(
+          zh: "\(before.intensity) → \(felt.intensity)（目标降低 \(goal)%，\(isMet ? "已达到" : "未达到")）",
+          en:
+            "\(before.intensity) → \(felt.intensity) (to fall by \(goal)%: \(isMet ? "met" : "not met"))"
+        ),
+        isMet ? .good : .warning)
+    }
   }
 }

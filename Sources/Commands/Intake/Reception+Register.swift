@@ -69,6 +69,8 @@ private struct IntakeAnswer {
   private let words: PhraseBook
   private let isRehearsal: Bool
   private let steps: [NextStep]
+  /// How to soothe, where a feeling was recorded (INT-8).
+  private let soothing: [Localized]
 
   init(
     _ subject: Case, _ events: [Event], _ around: Surroundings, _ policy: IntakePolicy,
@@ -80,6 +82,7 @@ private struct IntakeAnswer {
     self.isRehearsal = isRehearsal
     words = try PhraseBook(desk)
     missing = Completeness.missing(subject, policy)
+    soothing = subject.emotion == nil ? [] : policy.soothing
     steps = try desk.stepFinder().steps(subject).sorted(by: NextStep.precedes)
     due = subject.clocks(try desk.calendar()).filter(\.isOpen)
     let circumstances = try Circumstances(
@@ -97,6 +100,7 @@ private struct IntakeAnswer {
       "notice": .string(notice),
     ]
     json["script"] = script.map { ["id": .string($0.id), "text": .string($0.text)] }
+    json["soothing"] = .array(soothing.map { .string($0()) })
     json["missing"] = .array(missing.map(\.json))
     json["duplicates"] = .array(around.duplicates.map { .string($0.text) })
     json["batch"] = around.batch.map { batch in
@@ -149,6 +153,7 @@ private struct IntakeAnswer {
       page.heading(say(zh: "开场这样说", en: "Say first"))
       page.paragraph(script.text)
     }
+    page.list(say(zh: "怎么安抚", en: "How to soothe"), soothing.map { $0() })
     if !missing.isEmpty {
       page.heading(say(zh: "还要问", en: "Ask"))
       for field in missing { page.bullet(field.ask()) }
