@@ -47,6 +47,7 @@ test-plugins:
 # What takes minutes: hundreds of kills, long random histories, a longer fuzz.
 test-long: test
 	LONG=1 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/durability.sh
+	LONG=1 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/hostile-json.sh
 	MERGE_ROUNDS=40 MERGE_SEED=7 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/merge.sh
 	FUZZ_SECONDS=120 swift test --skip-build $(CHECKS) --filter CaseFileFuzzTests
 

@@ -50,21 +50,27 @@ struct Lock: ~Copyable {
     range.l_whence = Int16(SEEK_SET)
     range.l_start = off_t(record & 0x3fff_ffff_ffff_ffff)
     range.l_len = 1
-    var waited = 0
+    let end = Lock.milliseconds() + patience
     while fcntl(file, Lock.setLock, &range) != 0 {
       guard errno == EAGAIN || errno == EACCES || errno == EINTR else {
         throw FileSystem.failure(.ioerr, path, zh: "无法加锁", en: "can't lock")
       }
-      guard waited < patience else {
+      guard Lock.milliseconds() < end else {
         throw Failure(
           .tempfail, rule: "locked", zh: "另一个命令正在写这条记录",
           en: "another command is writing this record",
           hint: Localized(zh: "稍后再试", en: "try again"))
       }
-      let pause = min(20, 1 + waited / 10)
-      usleep(UInt32(pause) * 1000)
-      waited += pause
+      // Whoever asks less often the longer they wait is overtaken for ever by those who just came.
+      usleep(2000)
     }
+  }
+
+  /// The time on a clock that nobody sets.
+  private static func milliseconds() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
   deinit { close(file) }

@@ -139,7 +139,7 @@ package struct Page: Sendable {
         indent += widths[column] + 2
       }
       // The last column is broken to fit, if that leaves it a bearable width.
-      let room = width - indent >= 16 ? width - indent : Int.max
+      let room = width - indent >= 24 ? width - indent : Int.max
       let lines = DisplayWidth.wrapped(last.text, to: room)
       let margin = "\n" + String(repeating: " ", count: indent)
       return head + lines.map { ink($0, last.style, color) }.joined(separator: margin) + "\n"

@@ -174,7 +174,13 @@ struct PhraseBook: Sendable {
   /// When a clock was stopped, and by when it had to be: `10:20, due 11:50`.
   func done(_ run: ClockRun) -> String? {
     guard let stopped = time(run.stopped) else { return time(run.due) }
-    guard let due = time(run.due) else { return stopped }
+    guard var due = time(run.due) else { return stopped }
+    // What both share is said once: the day, or at least the year.
+    if due.prefix(10) == stopped.prefix(10) {
+      due = String(due.dropFirst(11))
+    } else if due.prefix(4) == stopped.prefix(4) {
+      due = String(due.dropFirst(5))
+    }
     return say(zh: "\(stopped)（限 \(due)）", en: "\(stopped) (due \(due))")
   }
 
