@@ -11,7 +11,7 @@ package final class CaseIndex {
 
   /// Counts the layout of the tables and whatever the columns are made from; another number
   /// throws the index away.
-  private static let layout = 1
+  private static let layout = 2
 
   private var database: Database
   private let store: CaseStore
@@ -66,18 +66,27 @@ package final class CaseIndex {
   }
 
   private static func prepare(_ database: Database) throws {
-    try database.script("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;")
+    // Nothing is synced: a killed process can't harm it, and after a crash of the machine, which
+    // could leave pages half written, it is made anew.
+    try database.script("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;")
     var found = 0
     try database.query("PRAGMA user_version") { found = $0.number(0) }
-    if found == layout { return }
+    let boot = Boot.current
+    if found == layout {
+      var made: String?
+      try database.query("SELECT boot FROM machine") { made = $0.text(0) }
+      if made == boot { return }
+    }
     if found != 0 { throw Database.Fault(code: 0) }
     try database.transaction {
       try database.script(tables)
+      try database.run("INSERT INTO machine VALUES (?)", [.text(boot)])
       try database.script("PRAGMA user_version=\(layout)")
     }
   }
 
   private static let tables = """
+    CREATE TABLE machine(boot TEXT);
     CREATE TABLE months(name TEXT PRIMARY KEY, modified INT, changed INT, inode INT, contents INT,
       names INT);
     CREATE TABLE cases(id TEXT PRIMARY KEY, digits TEXT, month TEXT, size INT, modified INT,

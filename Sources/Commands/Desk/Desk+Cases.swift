@@ -62,7 +62,7 @@ extension Desk {
         "cause": ["people", "equipment", "process", "misunderstanding", "third-party"],
         "code": try policy(WorkPolicy.self).causes.map(\.id), "unit": try units(),
       ],
-      approvers: { [self] subject, offer in
+      approvers: { [unowned self] subject, offer in
         do throws(Failure) {
           return try offering().approvers(subject, offer)
         } catch {
