@@ -10,24 +10,19 @@ struct PhraseBook: Sendable {
   private let people: [String: Localized]
   private let rules: [String: Localized]
 
-  init(_ desk: Desk) throws(Failure) {
+  /// - Parameter classify: adds the names that classify.yaml gives to categories, styles and the
+  ///   like.
+  init(_ desk: Desk, classify: ClassifyPolicy? = nil) throws(Failure) {
     names = try desk.policy(LanguagePolicy.self)
     zone = desk.settings.zone
     now = desk.now
     people = Dictionary(try desk.policy(PeoplePolicy.self).people.map { ($0.id, $0.name) }) {
       first, _ in first
     }
-    rules = [:]
+    rules = classify.map(PhraseBook.rules) ?? [:]
   }
 
-  /// The same with the names that classify.yaml gives to categories, styles and the like.
-  init(_ desk: Desk, classify: ClassifyPolicy) throws(Failure) {
-    names = try desk.policy(LanguagePolicy.self)
-    zone = desk.settings.zone
-    now = desk.now
-    people = Dictionary(try desk.policy(PeoplePolicy.self).people.map { ($0.id, $0.name) }) {
-      first, _ in first
-    }
+  private static func rules(_ classify: ClassifyPolicy) -> [String: Localized] {
     let lists = [
       ("category", classify.categories.map(\.base)), ("style", classify.styles),
       ("mindset", classify.mindsets), ("difficult", classify.difficult),
@@ -38,7 +33,7 @@ struct PhraseBook: Sendable {
     for (kind, list) in lists {
       for rule in list { rules["\(kind).\(rule.id)"] = rule.name }
     }
-    self.rules = rules
+    return rules
   }
 
   func name(_ kind: String, _ word: String?) -> String? {

@@ -8,20 +8,13 @@ struct RemedyDeclineCommand: LeafCommand {
     Localized(same: "cs remedy decline 7k3mq2 1 --as sun-jie --because \"above the ceiling\"")
   ]
 
-  @Argument(help: .caseID) var id: String
-  @Argument(help: .text(zh: "方案：序号或编号", en: "the offer: its number or id", "offer")) var offer:
-    String
-  @OptionGroup var write: WriteOptions
-  @OptionGroup var global: GlobalOptions
+  @OptionGroup var arguments: OfferArguments
+
+  var global: GlobalOptions { arguments.global }
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
-    let offering = try desk.offering()
-    let written = try desk.write(to: id, may: nil, write) { (subject, person) throws(Failure) in
-      [
-        try offering.decline(
-          subject, try subject.offer(named: offer), by: person, because: write.because)
-      ]
+    try arguments.answer(desk, may: nil) { (offering, subject, offer, person) throws(Failure) in
+      [try offering.decline(subject, offer, by: person, because: arguments.write.because)]
     }
-    return try desk.reply(to: written, offering: offering)
   }
 }
