@@ -3,10 +3,12 @@
 PREFIX ?= /usr/local
 CHECKS = --explicit-target-dependency-import-check error
 RELEASE = .build-release
+ARCHIVES = $(RELEASE)/archives
 
-# Linux: a program at a fixed address starts without relocating itself, which saves a tenth of `cs version`.
+# Linux: a program at a fixed address, that looks up no C library but libc, starts in two thirds of the time.
 ifeq ($(shell uname -s),Linux)
-LINK = --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -no-pie -Xlinker --gc-sections
+LINK = --static-swift-stdlib -Xlinker --gc-sections -Xswiftc -L$(CURDIR)/$(ARCHIVES) \
+  $(addprefix -Xswiftc -Xclang-linker -Xswiftc ,-no-pie -static-libgcc)
 endif
 
 .PHONY: help setup build test test-long test-swift test-acceptance test-plugins lint demo bench install clean
@@ -21,7 +23,9 @@ setup:
 	@./scripts/setup
 
 # The release build: static but for the C libraries, stripped.
+build: export PKG_CONFIG_PATH := $(CURDIR)/$(ARCHIVES):$(PKG_CONFIG_PATH)
 build: setup
+	@./scripts/archives $(ARCHIVES)
 	swift build -c release --product cs --scratch-path $(RELEASE) $(LINK)
 	@strip -o $(RELEASE)/cs "$$(swift build -c release --product cs --scratch-path $(RELEASE) $(LINK) --show-bin-path)/cs"
 
