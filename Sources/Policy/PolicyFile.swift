@@ -24,7 +24,11 @@ extension PolicyFile {
 
   /// Reads on past faults; nil when the text is no YAML at all.
   package static func read(_ bytes: [UInt8], file: String, faults: PolicyFaults) -> Self? {
-    guard let node = YAML.parse(bytes, file: file, faults: faults) else { return nil }
+    YAML.parse(bytes, file: file, faults: faults).map { read($0, file: file, faults: faults) }
+  }
+
+  /// Reads the nodes of a policy file, on past faults.
+  package static func read(_ node: YAMLNode, file: String, faults: PolicyFaults) -> Self {
     let fields = PolicyReader(node, file: file, faults: faults).fields()
     _ = fields.required("schema")?.choice(["cs.policy.\(name)/1"])
     let policy = Self(fields)

@@ -4,13 +4,15 @@ internal import Casework
 package final class PolicyFields {
   private let reader: PolicyReader
   private let pairs: [YAMLPair]
-  /// The names asked for, in order.
+  /// The names asked for, in order; one may stand twice.
   private var known: [String] = []
-  private var takesAllKeys = false
+  /// For each pair whether it was asked for.
+  private var isAsked: [Bool]
 
   init(_ reader: PolicyReader) {
     self.reader = reader
     pairs = reader.node.pairs ?? []
+    isAsked = Array(repeating: false, count: pairs.count)
   }
 
   package var place: PolicyPlace { reader.place }
@@ -27,13 +29,15 @@ package final class PolicyFields {
 
   /// The value of a key, if the mapping has it.
   package func optional(_ key: String) -> PolicyReader? {
-    if !known.contains(key) { known.append(key) }
-    return pairs.first { $0.name == key }.map { reader.reader($0.value) }
+    known.append(key)
+    guard let place = pairs.firstIndex(where: { $0.name == key }) else { return nil }
+    isAsked[place] = true
+    return reader.reader(pairs[place].value)
   }
 
   /// The keys of a mapping whose keys are data; all of them count as asked for.
   package var keysInOrder: [(key: String, reader: PolicyReader)] {
-    takesAllKeys = true
+    for place in isAsked.indices { isAsked[place] = true }
     return pairs.map { ($0.name, reader.reader($0.value)) }
   }
 
@@ -44,9 +48,9 @@ package final class PolicyFields {
 
   /// Reports every key that was never asked for.
   package func finish() {
-    guard !takesAllKeys else { return }
-    let asked = Set(known)
-    for pair in pairs where !asked.contains(pair.name) {
+    for (pair, isAsked) in zip(pairs, isAsked) where !isAsked {
+      var seen = Set<String>()
+      let known = known.filter { seen.insert($0).inserted }
       let allowed = known.joined(separator: ", ")
       reader.reader(pair.key).fault(
         "unknown-key",

@@ -24,12 +24,17 @@ package struct ScriptBook: Sendable {
   package init() {}
 
   /// Adds the scripts of one file.
+  package mutating func read(_ bytes: [UInt8], file: String, faults: PolicyFaults) {
+    guard let node = YAML.parse(bytes, file: file, faults: faults) else { return }
+    read(node, file: file, faults: faults)
+  }
+
+  /// Adds the scripts of one file.
   ///
   /// - Parameter only: the moment that is asked for; nil reads, and so proves, every script.
   package mutating func read(
-    _ bytes: [UInt8], file: String, only moment: Moment? = nil, faults: PolicyFaults
+    _ node: YAMLNode, file: String, only moment: Moment? = nil, faults: PolicyFaults
   ) {
-    guard let node = YAML.parse(bytes, file: file, faults: faults) else { return }
     let fields = PolicyReader(node, file: file, faults: faults).fields()
     _ = fields.required("schema")?.choice([ScriptBook.schema])
     let found =

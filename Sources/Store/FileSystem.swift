@@ -25,13 +25,18 @@ package enum FileSystem {
         .ioerr, rule: "not-a-file", zh: "“\(path)”不是普通文件", en: "'\(path)' isn't a regular file")
     }
     var bytes = [UInt8]()
-    var chunk = [UInt8](repeating: 0, count: max(4096, Int(status.st_size) + 1))
+    // One more than there is, so that the end shows in the first chunk.
+    var size = max(4096, Int(status.st_size) + 1)
     while true {
-      let count = chunk.withUnsafeMutableBytes { read(file, $0.baseAddress, $0.count) }
-      if count < 0 && errno == EINTR { continue }
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        repeat { count = read(file, buffer.baseAddress, size) } while count < 0 && errno == EINTR
+        filled = max(0, count)
+      }
       guard count >= 0 else { throw failure(.ioerr, path, zh: "无法读取", en: "can't read") }
       if count == 0 { return bytes }
-      bytes += chunk[..<count]
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      size = 4096
     }
   }
 
@@ -85,17 +90,33 @@ package enum FileSystem {
   /// Replaces a file so that it survives power loss and is never seen in part: a temporary beside
   /// it is written and synced, then renamed over it, and the folder is synced.
   package static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let folder = parent(of: path)
-    try makeFolder(folder)
-    let (temporary, file) = try makeTemporary(in: folder, for: path)
+    try makeFolder(parent(of: path))
+    try replace(path, with: bytes, isSynced: true)
+    do throws(Failure) { try sync(folder: parent(of: path)) } catch { throw unproven(path, error) }
+  }
+
+  /// Replaces a file so that it is never seen in part.
+  ///
+  /// - Parameter isSynced: whether its bytes reach the disk before its name does.
+  static func replace(_ path: String, with bytes: [UInt8], isSynced: Bool) throws(Failure) {
+    let (temporary, file) = try makeTemporary(in: parent(of: path), for: path)
     var written = bytes.withUnsafeBytes { writeAll($0, to: file) }
-    written = written && fsync(file) == 0
+    written = written && (!isSynced || fsync(file) == 0)
     written = written && rename(temporary, path) == 0
     let fault = written ? nil : failure(.ioerr, path, zh: "无法写入", en: "can't write")
     if fault != nil { unlink(temporary) }
     close(file)
     if let fault { throw fault }
-    try sync(folder: folder)
+  }
+
+  /// The file has its new content, but its folder could not be synced.
+  private static func unproven(_ path: String, _ cause: Failure) -> Failure {
+    Failure(
+      .ioerr, rule: "unproven",
+      zh: "“\(path)”已写入，但无法确认已落盘:\(cause.faults.first?.message.zh ?? "")",
+      en: "'\(path)' is written, but may not survive a power cut: \(cause.faults.first?.message.en ?? "")",
+      hint: Localized(
+        zh: "改动已经生效，不要再做一遍;先检查磁盘", en: "the change stands, don't make it again; look after the disk first"))
   }
 
   /// A temporary, locked until it is closed, so that `isAbandoned` knows it from one that a killed

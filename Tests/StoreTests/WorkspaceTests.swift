@@ -51,4 +51,24 @@ import Testing
     #expect(workspace.path(of: "20260115-7k3mq2") == "cases/2026-01/20260115-7k3mq2.json")
     #expect(workspace.scratch == "/desk/.cs")
   }
+
+  @Test func keepsWhatCanBeMadeAnewUntilTheMachineStartsAgain() throws {
+    try folder.write("", to: "cs.yaml")
+    let workspace = Workspace(root: folder.path)
+    #expect(workspace.kept("x") == nil)
+    workspace.keep([1, 2, 3], as: "x")
+    #expect(workspace.kept("x").map(Array.init) == [1, 2, 3])
+    // As another run of the machine would have sealed it, or a branch brought it.
+    let text = try folder.text(of: ".cs/x")
+    try folder.write("x" + text.dropFirst(), to: ".cs/x")
+    #expect(workspace.kept("x") == nil)
+  }
+
+  @Test func keepsNothingWhereItMayNotWrite() throws {
+    try folder.write("", to: "cs.yaml")
+    try folder.write("", to: ".cs")
+    let workspace = Workspace(root: folder.path)
+    workspace.keep([1], as: "x")
+    #expect(workspace.kept("x") == nil)
+  }
 }

@@ -71,13 +71,30 @@ package final class Desk {
           zh: "从 git 取回，或用 cs init 另建一个工作区再拷贝过来",
           en: "take it back from git, or copy it from a workspace that 'cs init' makes"))
     }
-    do throws(Faults) {
-      let file = try File.read(bytes)
-      policies[File.name] = file
-      return file
-    } catch {
-      throw Failure(.config, error.list)
+    let faults = PolicyFaults()
+    let file = yaml(bytes, file: File.path, faults).map {
+      File.read($0, file: File.path, faults: faults)
     }
+    try faults.refuse()
+    guard let file else { throw Failure(.config, faults.sorted) }
+    policies[File.name] = file
+    return file
+  }
+
+  /// What a YAML text says, from its archive in `.cs/` where there is one.
+  private func yaml(_ bytes: [UInt8], file: String, _ faults: PolicyFaults) -> YAMLNode? {
+    if bytes.count < YAMLArchive.least { return YAML.parse(bytes, file: file, faults: faults) }
+    let name = file.replacing("/", with: "-") + ".nodes"
+    if let archive = workspace.kept(name),
+      let node = YAMLArchive.node(in: archive, of: bytes, file: file)
+    {
+      return node
+    }
+    let node = YAML.parse(bytes, file: file, faults: faults)
+    if let node, faults.list.isEmpty {
+      workspace.keep(YAMLArchive.bytes(of: node, text: bytes), as: name)
+    }
+    return node
   }
 
   /// The scripts of a moment; files that don't so much as name it are not read.
@@ -90,9 +107,11 @@ package final class Desk {
       guard let bytes = try workspace.contents(path),
         bytes.holds(moment.rawValue)
       else { continue }
-      book.read(bytes, file: path, only: moment, faults: faults)
+      if let node = yaml(bytes, file: path, faults) {
+        book.read(node, file: path, only: moment, faults: faults)
+      }
     }
-    do throws(Faults) { try faults.check() } catch { throw Failure(.config, error.list) }
+    try faults.refuse()
     scripts[moment.rawValue] = book
     return book
   }
@@ -234,5 +253,12 @@ extension World {
   /// A path from the working directory.
   package func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : folder + "/" + path
+  }
+}
+
+extension PolicyFaults {
+  /// - Throws: `config` with everything found, if there is an error among it.
+  fileprivate func refuse() throws(Failure) {
+    do throws(Faults) { try check() } catch { throw Failure(.config, error.list) }
   }
 }
