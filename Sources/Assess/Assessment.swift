@@ -1,5 +1,4 @@
 package import Casework
-internal import JSONText
 package import Policy
 
 /// How figures are broken down.
@@ -31,34 +30,48 @@ package struct Assessment: Sendable {
   package private(set) var tallies: [Key: Tally] = [:]
   /// Linked duplicates, counted apart.
   package private(set) var duplicates = 0
-  private let calendar: WorkCalendar
-  private let now: Timestamp
   /// When the improvement of a cause was done, by unit and cause; a later case is a recurrence.
-  private var mended: [String: Timestamp] = [:]
-  private var caused: [(causes: [String], received: Timestamp, group: String?)] = []
+  private var mended: [String: Int] = [:]
+  private var caused: [(causes: [String], received: Int, group: String?)] = []
+  private let now: Timestamp
+  /// The seconds of the period.
+  private let seconds: Range<Int>
+  /// Where in `CountedCase.groups` the dimension stands.
+  private let place: Int?
 
-  package init(
-    _ period: Period, by dimension: Dimension?, calendar: WorkCalendar, now: Timestamp
-  ) {
-    (self.period, self.dimension, self.calendar, self.now) = (period, dimension, calendar, now)
+  package init(_ period: Period, by dimension: Dimension?, in zone: Zone, now: Timestamp) {
+    (self.period, self.dimension, self.now) = (period, dimension, now)
+    seconds = period.seconds(in: zone)
+    place = dimension.flatMap { Dimension.allCases.firstIndex(of: $0) }
   }
 
   /// Counts a case; one that was received outside the period only tells when its cause was mended.
-  package mutating func add(_ subject: Case) {
-    noteImprovements(subject)
-    guard period.contains(subject.received, in: calendar.zone) else { return }
-    if subject.links.contains(where: { $0.relation == "duplicate" }) {
+  package mutating func add(_ counted: CountedCase) {
+    mended.merge(counted.mended, uniquingKeysWith: min)
+    guard seconds.contains(counted.received) else { return }
+    if counted.isDuplicate {
       duplicates += 1
       return
     }
-    let group = dimension.map { $0.value(of: subject) ?? "-" }
+    let group = place.map { counted.groups[$0] ?? "-" }
     count(.volume, group, hit: true)
-    count(.skipLevel, group, hit: subject.skipLevel)
-    countClocks(subject, group)
-    countEvents(subject, group)
-    countClosing(subject, group)
-    let causes = subject.words("root_causes").map { Assessment.place(subject, $0) }
-    if !causes.isEmpty { caused.append((causes, subject.received, group)) }
+    count(.skipLevel, group, hit: counted.skipsLevel)
+    for clock in counted.clocks { count(clock, group) }
+    if counted.emotion.count == 2, counted.emotion[0] > 0 {
+      tallies[Key(figure: .emotionDrop, group: group, clock: nil), default: Tally()]
+        .add(counted.emotion[0] - counted.emotion[1], of: counted.emotion[0])
+    }
+    if let score = counted.satisfaction { count(.satisfaction, group, value: score) }
+    countClosing(counted, group)
+    if !counted.causes.isEmpty { caused.append((counted.causes, counted.received, group)) }
+  }
+
+  /// Adds what was counted of other cases.
+  package mutating func add(_ other: Assessment) {
+    tallies.merge(other.tallies, uniquingKeysWith: +)
+    duplicates += other.duplicates
+    mended.merge(other.mended, uniquingKeysWith: min)
+    caused += other.caused
   }
 
   private mutating func count(
@@ -73,72 +86,31 @@ package struct Assessment: Sendable {
     tallies[Key(figure: figure, group: group, clock: clock), default: Tally()].add(value: value)
   }
 
-  private mutating func countClocks(_ subject: Case, _ group: String?) {
-    for run in subject.clocks(calendar) {
-      let verdict = run.verdict(at: now)
-      guard [.met, .missed, .overdue].contains(verdict) else { continue }
-      if run.clock == "promise" {
-        // What gave way to another promise in time was neither kept nor broken.
-        let replaced = subject.promises.contains { $0.id == run.subject && $0.replaced != nil }
-        if replaced, verdict == .met { continue }
-        count(.promisesKept, group, hit: verdict == .met)
-      }
-      count(.onTime, group, clock: run.clock, hit: verdict == .met)
-      if let stopped = run.stopped {
-        let minutes = max(0, stopped.seconds - run.started.seconds) / 60
-        count(.timeMedian, group, clock: run.clock, value: minutes)
-        count(.timeP90, group, clock: run.clock, value: minutes)
-      }
+  private mutating func count(_ clock: CountedCase.Clock, _ group: String?) {
+    let verdict = clock.verdict(at: now)
+    guard [.met, .missed, .overdue].contains(verdict) else { return }
+    if clock.clock == "promise" {
+      // What gave way to another promise in time was neither kept nor broken.
+      if clock.isReplaced, verdict == .met { return }
+      count(.promisesKept, group, hit: verdict == .met)
+    }
+    count(.onTime, group, clock: clock.clock, hit: verdict == .met)
+    if let stopped = clock.stopped {
+      let minutes = max(0, stopped - clock.started) / 60
+      count(.timeMedian, group, clock: clock.clock, value: minutes)
+      count(.timeP90, group, clock: clock.clock, value: minutes)
     }
   }
 
-  private mutating func countEvents(_ subject: Case, _ group: String?) {
-    let first = subject.events.first { $0.kind == .contacted && $0.data["emotion"] != nil }
-    for event in subject.events {
-      if event.id == first?.id,
-        let before = event.data["before"]?.object?["intensity"]?.int, before > 0,
-        let after = event.data["emotion"]?.object?["intensity"]?.int
-      {
-        tallies[Key(figure: .emotionDrop, group: group, clock: nil), default: Tally()]
-          .add(before - after, of: before)
-      }
+  private mutating func countClosing(_ counted: CountedCase, _ group: String?) {
+    if let atOnce = counted.atOnce {
+      count(.firstContact, group, hit: atOnce && !counted.isReopened)
     }
-    if let score = subject.fields["satisfaction"]?.int { count(.satisfaction, group, value: score) }
-  }
-
-  private mutating func countClosing(_ subject: Case, _ group: String?) {
-    let events = subject.events
-    let isReopened = events.contains { $0.kind == .reopened }
-    if let resolved = events.first(where: { $0.kind == .resolved }) {
-      let atOnce = resolved.data["first_contact"]?.bool ?? false
-      count(.firstContact, group, hit: atOnce && !isReopened)
+    if let closing = counted.closing {
+      count(.visited, group, hit: closing.isVisited)
+      count(.confirmed, group, hit: closing.isConfirmed)
     }
-    if let closed = events.last(where: { $0.kind == .closed }) {
-      let reached = events.contains {
-        $0.kind == .visited && $0.data["outcome"]?.string == "reached"
-      }
-      count(.visited, group, hit: reached)
-      count(.confirmed, group, hit: closed.data["confirmed"]?.string == "yes")
-    }
-    if events.contains(where: { $0.kind == .resolved || $0.kind == .closed }) {
-      count(.reopened, group, hit: isReopened)
-    }
-  }
-
-  // MARK: Recurrence
-
-  private static func place(_ subject: Case, _ cause: String) -> String {
-    "\(subject.judgement?["unit"]?.string ?? "-"):\(cause)"
-  }
-
-  private mutating func noteImprovements(_ subject: Case) {
-    for cause in subject.words("root_causes") {
-      // An improvement that names no cause is for all of its case.
-      let own = subject.improvements.filter { $0.cause.map { $0 == cause } ?? true }
-      guard let done = own.compactMap(\.done).min() else { continue }
-      let key = Assessment.place(subject, cause)
-      mended[key] = mended[key].map { min($0, done) } ?? done
-    }
+    if counted.isFinished { count(.reopened, group, hit: counted.isReopened) }
   }
 
   /// Counts, once all cases are in, those whose cause had been mended before they came (COL-6).

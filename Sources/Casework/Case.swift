@@ -17,8 +17,12 @@ package struct Case: Sendable {
   /// - Parameter events: in any order; one event given twice counts once.
   package init(id: CaseID, events: [Event]) {
     self.id = id
-    var seen = Set<EventID>()
-    self.events = events.filter { seen.insert($0.id).inserted }.sorted(by: Event.precedes)
+    if Event.areNumbered(events) {
+      self.events = events
+    } else {
+      var seen = Set<EventID>()
+      self.events = events.filter { seen.insert($0.id).inserted }.sorted(by: Event.precedes)
+    }
     for event in self.events { fold(event) }
   }
 

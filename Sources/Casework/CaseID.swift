@@ -9,8 +9,20 @@ package enum Base32 {
   }
 
   package static func isText(_ text: some StringProtocol) -> Bool {
-    !text.isEmpty && text.utf8.allSatisfy(digits.contains)
+    !text.isEmpty && text.utf8.allSatisfy { value($0) != nil }
   }
+
+  /// What a digit stands for.
+  static func value(_ digit: UInt8) -> Int? {
+    switch digit {
+    case 48...57: Int(digit) - 48
+    case 97...122: letters[Int(digit) - 97]
+    default: nil
+    }
+  }
+
+  /// The values of the letters; `i l o u` are none.
+  private static let letters: [Int?] = (97...122).map { digits.firstIndex(of: $0) }
 }
 
 /// The name of a case: the day of receipt and six digits, `20260115-7k3mq2`.
@@ -23,24 +35,76 @@ package struct CaseID: Hashable, Comparable, Sendable {
   }
 
   /// Nil unless `text` is a whole, well-formed id.
-  package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].utf8.count == 6, Base32.isText(parts[1]),
-      parts[0].utf8.count == 8, CaseID.day(parts[0]) != nil
-    else { return nil }
-    self.text = String(text)
+  package init?(_ text: String) {
+    guard CaseID.number(of: text) != nil else { return nil }
+    self.text = text
   }
 
-  private static func day(_ digits: some StringProtocol) -> CivilDay? {
-    let bytes = Array(digits.utf8)
-    guard let year = decimal(bytes[0..<4]), let month = decimal(bytes[4..<6]),
-      let day = decimal(bytes[6..<8])
-    else { return nil }
-    return CivilDay(year: year, month: month, day: day)
+  /// The id as a number that orders as the text does: the date in decimal, then 30 bits of digits.
+  package var number: Int { CaseID.number(of: text) ?? 0 }
+
+  private static func number(of text: String) -> Int? {
+    var text = text
+    return text.withUTF8 { number($0) }
+  }
+
+  /// - Parameter number: the `number` of an id.
+  package init(number: Int) {
+    text = String(unsafeUninitializedCapacity: 15) { bytes in
+      var (date, digits) = (number >> 30, number)
+      for place in (0..<8).reversed() {
+        bytes[place] = UInt8(48 + date % 10)
+        date /= 10
+      }
+      bytes[8] = UInt8(ascii: "-")
+      for place in (9..<15).reversed() {
+        bytes[place] = Base32.digits[digits & 31]
+        digits >>= 5
+      }
+      return 15
+    }
+  }
+
+  /// The `number` of a well-formed id, nil for anything else.
+  package static func number(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard text.count == 15, let number = spelled(text) else { return nil }
+    let date = number >> 30
+    let isDay = CivilDay(year: date / 10_000, month: date / 100 % 100, day: date % 100) != nil
+    return isDay ? number : nil
+  }
+
+  /// What an id, or its six digits alone, spell as a number, whether or not there is such a day.
+  package static func spelled(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    var (date, digits) = (0, 0)
+    let start = 15 - text.count
+    guard start == 0 || start == 9 else { return nil }
+    for place in start..<15 {
+      let byte = text[place - start]
+      switch place {
+      case 0..<8:
+        guard (48...57).contains(byte) else { return nil }
+        date = date * 10 + Int(byte) - 48
+      case 8: guard byte == UInt8(ascii: "-") else { return nil }
+      default:
+        guard let value = Base32.value(byte) else { return nil }
+        digits = digits << 5 | value
+      }
+    }
+    return date << 30 | digits
   }
 
   /// The folder of its month: `2026-01`.
   package var month: String { "\(text.prefix(4))-\(text.dropFirst(4).prefix(2))" }
+
+  /// The year and month of a folder as the numbers of its ids begin: `202601`; nil for any other
+  /// folder.
+  package static func monthNumber(_ folder: String) -> Int? {
+    let bytes = Array(folder.utf8)
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let year = decimal(bytes[..<4]),
+      let month = decimal(bytes[5...])
+    else { return nil }
+    return year * 100 + month
+  }
 
   /// The six digits.
   package var digits: Substring { text.suffix(6) }
@@ -63,12 +127,18 @@ package struct EventID: Hashable, Sendable {
 
   /// Nil unless `text` is `NNNNNN-xxxx`.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, (6...9).contains(parts[0].utf8.count),
-      let number = decimal(parts[0].utf8), parts[1].utf8.count == 4, Base32.isText(parts[1])
-    else { return nil }
-    self.number = number
-    digits = String(parts[1])
+    var text = text
+    let parsed = text.withUTF8 { bytes -> (Int, String)? in
+      let count = bytes.count - 5
+      guard (6...9).contains(count), bytes[count] == UInt8(ascii: "-"),
+        let number = decimal(bytes[..<count]),
+        bytes[(count + 1)...].allSatisfy({ Base32.value($0) != nil })
+      else { return nil }
+      let digits = UnsafeBufferPointer(rebasing: bytes[(count + 1)...])
+      return (number, String(decoding: digits, as: UTF8.self))
+    }
+    guard let (number, digits) = parsed else { return nil }
+    (self.number, self.digits) = (number, digits)
   }
 
   package var text: String { padded(number, to: 6) + "-" + digits }

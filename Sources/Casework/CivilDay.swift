@@ -35,10 +35,16 @@ package struct CivilDay: Hashable, Comparable, Sendable {
 
   /// `2026-02-28`, and nothing else.
   package init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]),
-      let day = decimal(bytes[8..<10])
+    var text = String(text)
+    guard let day = text.withUTF8({ CivilDay(bytes: $0[...]) }) else { return nil }
+    self = day
+  }
+
+  init?(bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    let at = bytes.startIndex
+    guard bytes.count == 10, bytes[at + 4] == UInt8(ascii: "-"),
+      bytes[at + 7] == UInt8(ascii: "-"), let year = decimal(bytes[at..<at + 4]),
+      let month = decimal(bytes[at + 5..<at + 7]), let day = decimal(bytes[at + 8..<at + 10])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }

@@ -33,7 +33,15 @@ package struct ClockRun: Sendable {
   var extended: Timestamp?
 
   package func verdict(at now: Timestamp) -> Verdict {
-    if superseded { return .superseded }
+    ClockRun.verdict(
+      due: due, stopped: stopped, isSuperseded: superseded, isPaused: isPaused, at: now)
+  }
+
+  /// The verdict on a run of which only this is known.
+  package static func verdict(
+    due: Timestamp?, stopped: Timestamp?, isSuperseded: Bool, isPaused: Bool, at now: Timestamp
+  ) -> Verdict {
+    if isSuperseded { return .superseded }
     if let stopped { return due.map { stopped <= $0 } ?? true ? .met : .missed }
     if isPaused { return .paused }
     return due.map { now <= $0 } ?? true ? .running : .overdue

@@ -22,7 +22,8 @@ package struct Event: Sendable {
   /// The event as it stands in the file, unknown keys included.
   package let json: JSONObject
 
-  package var kind: Kind? { Kind(rawValue: kindText) }
+  /// Nil for a kind that this version doesn't know.
+  package let kind: Kind?
 
   /// An event that a command writes.
   package init(_ draft: EventDraft, id: EventID, stamp: Stamp) {
@@ -30,6 +31,7 @@ package struct Event: Sendable {
     at = stamp.at
     by = stamp.by
     via = stamp.via
+    kind = draft.kind
     kindText = draft.kind.rawValue
     data = draft.data
     json = [
@@ -50,9 +52,16 @@ package struct Event: Sendable {
     self.at = at
     self.by = by
     self.via = via
+    self.kind = Kind(rawValue: kind)
     kindText = kind
     self.data = data
     json = object
+  }
+
+  /// Whether each event has a higher number than the one before, so that they are in order and no
+  /// two alike; so it is unless branches were merged.
+  package static func areNumbered(_ events: [Event]) -> Bool {
+    zip(events, events.dropFirst()).allSatisfy { $0.id.number < $1.id.number }
   }
 
   /// The order of a case's events: what its writer had seen, then the clock, then the digits.

@@ -48,4 +48,11 @@ package struct Period: Hashable, Sendable {
   package func contains(_ time: Timestamp, in zone: Zone) -> Bool {
     days.contains(zone.civil(time).day)
   }
+
+  /// The seconds since 1970 from its first midnight to the one after its last day.
+  package func seconds(in zone: Zone) -> Range<Int> {
+    let first = zone.instant(CivilTime(day: days.lowerBound, second: 0)).seconds
+    let next = zone.instant(CivilTime(day: days.upperBound.adding(days: 1), second: 0)).seconds
+    return first..<max(first, next)
+  }
 }

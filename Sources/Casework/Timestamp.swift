@@ -14,8 +14,13 @@ package struct Timestamp: Sendable {
 
   /// Nil unless `text` is RFC 3339 with an offset; a fraction of a second is dropped.
   package init?(_ text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 20, let day = CivilDay(text.prefix(10)),
+    var text = text
+    guard let time = text.withUTF8(Timestamp.init(bytes:)) else { return nil }
+    self = time
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+    guard bytes.count >= 20, let day = CivilDay(bytes: bytes[..<10]),
       bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t"),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
       let hour = decimal(bytes[11..<13]), hour < 24,
@@ -33,15 +38,15 @@ package struct Timestamp: Sendable {
       seconds: day.ordinal * 86_400 + hour * 3600 + minute * 60 + second - offset, offset: offset)
   }
 
-  private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+  private static func offset(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
     if bytes.count == 1, let zulu = bytes.first, zulu | 0x20 == UInt8(ascii: "z") { return 0 }
-    let spelled = Array(bytes)
-    guard spelled.count == 6, spelled[3] == UInt8(ascii: ":"),
-      let hours = decimal(spelled[1..<3]), hours < 24,
-      let minutes = decimal(spelled[4..<6]), minutes < 60
+    let at = bytes.startIndex
+    guard bytes.count == 6, bytes[at + 3] == UInt8(ascii: ":"),
+      let hours = decimal(bytes[at + 1..<at + 3]), hours < 24,
+      let minutes = decimal(bytes[at + 4..<at + 6]), minutes < 60
     else { return nil }
     let size = hours * 3600 + minutes * 60
-    switch spelled[0] {
+    switch bytes[at] {
     case UInt8(ascii: "+"): return size
     case UInt8(ascii: "-"): return -size
     default: return nil

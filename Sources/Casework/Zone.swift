@@ -22,7 +22,7 @@ package struct Zone: Hashable, Sendable {
       throw Failure(
         .config, rule: "unknown-zone", zh: "没有时区“\(name)”", en: "unknown time zone '\(name)'",
         hint: Localized(
-          zh: "写成 Asia/Shanghai 这样的名称;系统须装有 tzdata",
+          zh: "写成 Asia/Shanghai 这样的名称；系统须装有 tzdata",
           en: "write a name like Asia/Shanghai; the system's tzdata must be installed"))
     }
     self.name = name

@@ -30,7 +30,11 @@ extension String {
   /// Whether both have the same bytes; `==` would also take canonical equivalents for equal.
   func hasBytes(of other: String) -> Bool {
     // `==` is quick to say no; only where it says yes do the bytes have to be looked at.
-    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
+    guard utf8.count == other.utf8.count, self == other else { return false }
+    let same = utf8.withContiguousStorageIfAvailable { left in
+      other.utf8.withContiguousStorageIfAvailable { left.elementsEqual($0) }
+    }
+    return (same ?? nil) ?? utf8.elementsEqual(other.utf8)
   }
 
   func hashBytes(into hasher: inout Hasher) {

@@ -2,17 +2,23 @@ import Casework
 import JSONText
 
 /// What the index keeps of a case.
-struct CaseEntry {
+struct CaseEntry: Sendable {
   let file: CaseOnDisk
-  /// In the order of the table, from `state` on.
+  /// In the order of the table, from `state` to `fault`.
   let columns: [Database.Value]
-  /// Nil leaves the steps as they were.
-  let steps: [CaseIndex.StepRow]?
+  /// What `--text` looks through.
+  let text: String
+  /// The line of `cs list --json`.
+  let head: String
+  /// Nil where it is still to be worked out.
+  let derived: CaseIndex.Derived?
 
-  init(_ file: CaseOnDisk, _ complaint: Case, steps: [CaseIndex.StepRow]?, policy: String?) {
+  init(_ file: CaseOnDisk, _ complaint: Case, derived: CaseIndex.Derived?) {
     self.file = file
-    self.steps = steps
+    self.derived = derived
     let told = complaint.fields["w5h1"]?.object?.compactMap { $0.value.string } ?? []
+    text = ([complaint.summary] + told).joined(separator: "\n").lowercased()
+    head = CaseEntry.line(of: complaint)
     columns = [
       .text(complaint.state.rawValue), .init(complaint.level), .init(complaint.category),
       .init(complaint.owner), .init(complaint.unit), .init(complaint.customerID),
@@ -20,9 +26,7 @@ struct CaseEntry {
       .init(complaint.closed?.seconds), .init(complaint.fields["lot"]?.string),
       .init(complaint.fields["product"]?.string),
       .init(complaint.fields["satisfaction"]?.int),
-      .init(complaint.customerName), .text(complaint.summary),
-      .text(([complaint.summary] + told).joined(separator: "\n").lowercased()),
-      .text(CaseEntry.line(of: complaint)), .null, .init(policy),
+      .init(complaint.customerName), .text(complaint.summary), .null,
     ]
   }
 
@@ -32,7 +36,6 @@ struct CaseEntry {
     "expectation", "escalation", "closed",
   ]
 
-  /// The line of `cs list --json`, made once.
   private static func line(of complaint: Case) -> String {
     var object: JSONObject = ["schema": "cs.list/1", "id": .string(complaint.id.text)]
     for key in listed { object[key] = complaint.fields[key] }
@@ -42,59 +45,38 @@ struct CaseEntry {
   /// A case that can't be read, and why.
   init(_ file: CaseOnDisk, fault: String) {
     self.file = file
-    steps = []
-    columns = [Database.Value](repeating: .null, count: 16) + [.text(fault), .null]
+    derived = CaseIndex.Derived(steps: [], counted: "")
+    (text, head) = ("", "")
+    columns = [Database.Value](repeating: .null, count: 14) + [.text(fault)]
   }
 }
 
-/// Reads cases for the index: files on every core, what is owed on the caller's thread.
+/// Reads cases for the index, on every core.
 struct CaseReader {
+  typealias Derive = @Sendable (Case) -> CaseIndex.Derived
+
   private let store: CaseStore
-  private let policy: String
-  private let derive: ((Case) -> [CaseIndex.StepRow])?
+  private let derive: Derive?
 
-  /// So many cases are in memory at once.
-  private static let batch = 2048
-
-  init(_ store: CaseStore, policy: String, derive: ((Case) -> [CaseIndex.StepRow])?) {
-    self.store = store
-    self.policy = policy
-    self.derive = derive
+  init(_ store: CaseStore, _ derive: Derive?) {
+    (self.store, self.derive) = (store, derive)
   }
 
   /// Hands over an entry for each file, in their order; files that are gone by now are passed over.
   func each(of files: [CaseOnDisk], _ body: (CaseEntry) throws -> Void) rethrows {
-    for start in stride(from: 0, to: files.count, by: CaseReader.batch) {
-      let part = Array(files[start..<min(start + CaseReader.batch, files.count)])
-      for reading in readings(of: part) {
-        switch reading {
-        case .case(let file, let complaint):
-          let steps = derive?(complaint)
-          try body(CaseEntry(file, complaint, steps: steps, policy: steps == nil ? nil : policy))
-        case .fault(let file, let fault): try body(CaseEntry(file, fault: fault))
-        case .gone: break
-        }
-      }
-    }
-  }
-
-  private enum Reading: Sendable {
-    case `case`(CaseOnDisk, Case)
-    case fault(CaseOnDisk, String)
-    case gone
-  }
-
-  private func readings(of files: [CaseOnDisk]) -> [Reading] {
-    let store = store
-    return Workers.map(files) { part in
-      part.map { file in
+    let (store, derive) = (store, derive)
+    try Workers.each(files) { part in
+      part.compactMap { file in
         do throws(Failure) {
-          return .case(file, try store.open(file.id).complaint)
+          let complaint = try store.open(file.id).complaint
+          return CaseEntry(file, complaint, derived: derive?(complaint))
         } catch {
-          if error.status == .noinput { return .gone }
-          return .fault(file, error.faults.first?.rule ?? "bad-case")
+          if error.status == .noinput { return nil }
+          return CaseEntry(file, fault: error.faults.first?.rule ?? "bad-case")
         }
       }
+    } _: { entries in
+      for entry in entries { try body(entry) }
     }
   }
 }

@@ -24,7 +24,7 @@ package struct CaseFile: Sendable {
           Diagnostic(
             rule: fault.kind.rawValue, Localized(zh: fault.messageZH, en: fault.messageEN),
             hint: Localized(
-              zh: "若是 git 合并留下的,用 git checkout 取回完整的版本",
+              zh: "若是 git 合并留下的，用 git checkout 取回完整的版本",
               en: "if a merge left it so, take a whole version back with git checkout"),
             file: file, line: fault.line, column: fault.column)
         ])
@@ -38,7 +38,7 @@ package struct CaseFile: Sendable {
 
   private init(_ object: JSONObject, file: String) throws(Failure) {
     guard let schema = object["schema"]?.string, schema.hasPrefix("cs.case/") else {
-      throw CaseFile.fault(file, zh: "不是案件文件:缺少 schema", en: "not a case file: no schema")
+      throw CaseFile.fault(file, zh: "不是案件文件：缺少 schema", en: "not a case file: no schema")
     }
     guard let id = object["id"]?.string.flatMap({ CaseID($0) }) else {
       throw CaseFile.fault(file, zh: "案件编号缺失或不合格式", en: "the id is missing or malformed")
@@ -47,6 +47,7 @@ package struct CaseFile: Sendable {
       throw CaseFile.fault(file, zh: "没有事件记录", en: "there are no events")
     }
     var events: [Event] = []
+    events.reserveCapacity(list.count)
     for (index, value) in list.enumerated() {
       guard let event = Event(value) else {
         throw CaseFile.fault(
@@ -55,7 +56,7 @@ package struct CaseFile: Sendable {
       events.append(event)
     }
     var known: [EventID: Event] = [:]
-    for event in events {
+    for event in Event.areNumbered(events) ? [] : events {
       if let other = known.updateValue(event, forKey: event.id), other.json != event.json {
         throw CaseFile.fault(
           file, zh: "两个不同的事件用了同一编号 \(event.id.text)",

@@ -24,11 +24,11 @@ package struct CaseFilter: Sendable {
     /// The columns to sort by; the newest or most pressing first where that is what one looks for.
     fileprivate var columns: String {
       switch self {
-      case .received: "received, id"
-      case .closed: "closed DESC, id"
-      case .level: "level IS NULL, level, received, id"
-      case .state: "state, received, id"
-      case .owner: "owner IS NULL, owner, received, id"
+      case .received: "received, number"
+      case .closed: "closed DESC, number"
+      case .level: "level IS NULL, level, received, number"
+      case .state: "state, received, number"
+      case .owner: "owner IS NULL, owner, received, number"
       }
     }
   }
@@ -38,7 +38,7 @@ package struct CaseFilter: Sendable {
 
 /// A case as a listing shows it.
 package struct ListedCase: Sendable {
-  package let id: String
+  package let id: CaseID
   package let received: Timestamp
   package let closed: Timestamp?
   package let level: Int?
@@ -48,29 +48,47 @@ package struct ListedCase: Sendable {
   package let owner: String?
   package let customer: String?
   package let summary: String
-  /// The line of `cs list --json`.
-  package let line: String
 }
 
 extension CaseIndex {
-  /// The cases that a filter lets through, in its order, and how many there are without its limit.
-  package func cases(_ filter: CaseFilter) throws(Failure) -> (cases: [ListedCase], total: Int) {
+  /// The cases that a filter lets through, in its order.
+  package func cases(_ filter: CaseFilter) throws(Failure) -> [ListedCase] {
+    let columns =
+      "number, received, closed, level, state, owner, name, summary, category, unit"
+    return try list(columns, filter) { ListedCase($0) }
+  }
+
+  /// Their ids.
+  package func ids(_ filter: CaseFilter) throws(Failure) -> [CaseID] {
+    try list("number", filter) { CaseID(number: $0.number(0)) }
+  }
+
+  /// Their lines of `cs list --json`.
+  package func lines(_ filter: CaseFilter) throws(Failure) -> [String] {
+    try list("(SELECT head FROM texts t WHERE t.number = cases.number)", filter) {
+      $0.text(0) ?? ""
+    }
+  }
+
+  /// How many they are without the filter's limit.
+  package func count(_ filter: CaseFilter) throws(Failure) -> Int {
+    var filter = filter
+    filter.limit = nil
+    return try list("count(*)", filter) { $0.number(0) }.first ?? 0
+  }
+
+  private func list<Item>(
+    _ columns: String, _ filter: CaseFilter, _ item: (Database.Row) -> Item
+  ) throws(Failure) -> [Item] {
     let (condition, values) = CaseIndex.condition(filter)
     return try using { database in
-      var found: [ListedCase] = []
-      var total = 0
-      let columns = "id, received, closed, level, state, owner, name, summary, head, category, unit"
+      if filter.overdueAt != nil { try renewDerived(database) }
+      var found: [Item] = []
       try database.query(
         "SELECT \(columns) FROM cases WHERE \(condition) ORDER BY \(filter.order.columns)"
           + (filter.limit.map { " LIMIT \(max(0, $0))" } ?? ""), values
-      ) { found.append(ListedCase($0)) }
-      total = found.count
-      if filter.limit != nil {
-        try database.query("SELECT count(*) FROM cases WHERE \(condition)", values) {
-          total = $0.number(0)
-        }
-      }
-      return (found, total)
+      ) { found.append(item($0)) }
+      return found
     }
   }
 
@@ -89,33 +107,52 @@ extension CaseIndex {
       if let word { add("\(column) = ?", .text(word)) }
     }
     if let level = filter.level { add("level = ?", .number(level)) }
-    if let text = filter.text { add("instr(text, ?) > 0", .text(text.lowercased())) }
+    if let text = filter.text {
+      add(
+        "number IN (SELECT number FROM texts WHERE instr(text, ?) > 0)", .text(text.lowercased()))
+    }
     for (column, range) in [("received", filter.received), ("closed", filter.closed)] {
       guard let range else { continue }
       add(
         "\(column) >= ? AND \(column) < ?", .number(range.lowerBound), .number(range.upperBound))
     }
     if let now = filter.overdueAt {
-      add("id IN (SELECT id FROM steps WHERE clock IS NOT NULL AND due < ?)", .number(now))
+      add("number IN (SELECT number FROM steps WHERE clock IS NOT NULL AND due < ?)", .number(now))
     }
     return (parts.joined(separator: " AND "), values)
   }
 
   /// The cases whose files can't be read.
   package func unreadable() throws(Failure) -> [CaseID] {
-    try ids("SELECT id FROM cases WHERE fault IS NOT NULL", [])
+    try ids("SELECT number FROM cases WHERE fault IS NOT NULL", [])
+  }
+
+  /// What the cases count for in figures, as `derive` spelled it: parts of the list are worked on
+  /// by every core, and the results handed over in order.
+  package func counted<Result: Sendable>(
+    _ transform: @Sendable (ArraySlice<String>) -> Result, _ body: (Result) -> Void
+  ) throws(Failure) {
+    var lines: [String] = []
+    try using { database in
+      try renewDerived(database)
+      try database.query("SELECT counted FROM figures WHERE counted <> ''") {
+        lines.append($0.text(0) ?? "")
+      }
+    }
+    Workers.each(lines, part: 2048, transform, body)
   }
 
   /// Everything that is owed, with the case it is owed in.
   package func steps(_ body: (ListedStep) -> Void) throws(Failure) {
     try using { database in
+      try renewDerived(database)
       try database.query(
-        "SELECT s.id, s.clock, s.due, s.command, s.rule, s.who, s.summary, c.level FROM steps s"
-          + " JOIN cases c ON c.id = s.id"
+        "SELECT s.number, s.clock, s.due, s.command, s.rule, s.who, s.summary, c.level FROM steps s"
+          + " JOIN cases c ON c.number = s.number"
       ) { row in
         body(
           ListedStep(
-            id: row.text(0) ?? "",
+            id: CaseID(number: row.number(0)),
             row: StepRow(
               clock: row.text(1), by: row.optional(2), command: row.text(3) ?? "",
               rule: row.text(4) ?? "",
@@ -128,14 +165,14 @@ extension CaseIndex {
 
 /// A step that is owed, as the index tells it.
 package struct ListedStep: Sendable {
-  package let id: String
+  package let id: CaseID
   package let row: CaseIndex.StepRow
   package let level: Int?
 }
 
 extension ListedCase {
   fileprivate init(_ row: Database.Row) {
-    id = row.text(0) ?? ""
+    id = CaseID(number: row.number(0))
     received = Timestamp(seconds: row.number(1))
     closed = row.optional(2).map { Timestamp(seconds: $0) }
     level = row.optional(3)
@@ -143,8 +180,7 @@ extension ListedCase {
     owner = row.text(5)
     customer = row.text(6)
     summary = row.text(7) ?? ""
-    line = row.text(8) ?? ""
-    category = row.text(9)
-    unit = row.text(10)
+    category = row.text(8)
+    unit = row.text(9)
   }
 }

@@ -32,7 +32,7 @@ package struct CaseStore: Sendable {
       throw Failure(
         .noinput, rule: "ambiguous-prefix", zh: "“\(name)”对应 \(found.count) 个案件",
         en: "'\(name)' names \(found.count) cases",
-        hint: Localized(zh: "是哪一个:\(names)", en: "which of them: \(names)"))
+        hint: Localized(zh: "是哪一个：\(names)", en: "which of them: \(names)"))
     }
     return first
   }
@@ -50,7 +50,7 @@ package struct CaseStore: Sendable {
     try workspace.checkFolders()
     for month in try FileSystem.names(in: workspace.path("cases")) {
       for name in try FileSystem.names(in: workspace.path("cases/\(month)")) {
-        if name.hasSuffix(".json"), let id = CaseID(name.dropLast(5)), id.month == month {
+        if name.hasSuffix(".json"), let id = CaseID(String(name.dropLast(5))), id.month == month {
           ids.append(id)
         }
       }
@@ -80,14 +80,10 @@ package struct CaseStore: Sendable {
   package func each(
     _ body: (Case) -> Void, unreadable: (Failure) -> Void
   ) throws(Failure) {
-    let ids = try ids()
-    let batch = 2048
-    for start in stride(from: 0, to: ids.count, by: batch) {
-      let part = Array(ids[start..<min(start + batch, ids.count)])
-      let read = Workers.map(part) { part in
-        part.map { id in Result { () throws(Failure) in try open(id).complaint } }
-      }
-      for result in read {
+    Workers.each(try ids()) { part in
+      part.map { id in Result { () throws(Failure) in try open(id).complaint } }
+    } _: { results in
+      for result in results {
         switch result {
         case .success(let complaint): body(complaint)
         case .failure(let failure): if failure.status != .noinput { unreadable(failure) }
@@ -157,7 +153,7 @@ package struct CaseStore: Sendable {
     if drafts.isEmpty { return (file.complaint, []) }
     guard !file.isFromTheFuture else {
       throw Failure(
-        .dataerr, rule: "future-schema", zh: "这个案件由更新版本的 cs 写成,这个版本只读不写",
+        .dataerr, rule: "future-schema", zh: "这个案件由更新版本的 cs 写成，这个版本只读不写",
         en: "a later version of cs wrote this case; this one reads it and never rewrites it",
         hint: Localized(zh: "升级 cs 后再改", en: "upgrade cs to change it"),
         file: workspace.path(of: id))
@@ -179,9 +175,9 @@ package struct CaseStore: Sendable {
     if !file.isFromTheFuture { try write(file.current, to: id) }
   }
 
-  /// Keeps a file of a case at a path of the workspace.
-  package func keep(_ bytes: [UInt8], as path: String) throws(Failure) {
-    try workspace.write(bytes, to: path)
+  /// Keeps a copy of a file at a path of the workspace, if it still has its digest.
+  package func keep(_ source: String, digest: String, as path: String) throws(Failure) {
+    try workspace.copy(source, to: path, digest: digest)
   }
 
   private static func appending(

@@ -1,5 +1,5 @@
 /// The versions that stand between git's conflict markers.
-struct ConflictSides {
+struct ConflictSides: Sendable {
   private(set) var ours: [UInt8] = []
   private(set) var theirs: [UInt8] = []
   /// What both came from; only git's `diff3` style keeps it.

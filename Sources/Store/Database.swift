@@ -7,9 +7,12 @@ final class Database {
   /// What SQLite said, by its result code.
   struct Fault: Error {
     let code: Int32
+
+    /// Another process kept what was asked for too long.
+    var isBusy: Bool { code & 0xFF == SQLITE_BUSY || code & 0xFF == SQLITE_LOCKED }
   }
 
-  enum Value {
+  enum Value: Sendable {
     case text(String)
     case number(Int)
     case null
@@ -48,7 +51,7 @@ final class Database {
       handle = nil
       throw Fault(code: code)
     }
-    sqlite3_busy_timeout(handle, 5000)
+    sqlite3_busy_timeout(handle, Int32(Lock.patience))
   }
 
   deinit {

@@ -68,6 +68,13 @@ struct FileState: Hashable {
   func mixed(_ name: String) -> Int {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    return mixed(Int(bitPattern: UInt(hash)))
+  }
+
+  /// The same for a file whose name is a number.
+  func mixed(_ name: Int) -> Int {
+    var hash = UInt64(bitPattern: Int64(name)) &* 0x9E37_79B9_7F4A_7C15
+    hash ^= hash >> 29
     for part in [size, modified, changed, inode] {
       hash = (hash ^ UInt64(bitPattern: Int64(part))) &* 0x9E37_79B9_7F4A_7C15
       hash ^= hash >> 29

@@ -10,55 +10,6 @@ package import Casework
 
 /// The few calls on files that the store is made of; every error is a `Failure` with its status.
 package enum FileSystem {
-  /// A file's bytes; nil when there is no such file.
-  package static func contents(_ path: String) throws(Failure) -> [UInt8]? {
-    // Without O_NONBLOCK, opening a pipe would wait for its writer.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw failure(.ioerr, path, zh: "无法读取", en: "can't read")
-    }
-    defer { close(file) }
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw Failure(
-        .ioerr, rule: "not-a-file", zh: "“\(path)”不是普通文件", en: "'\(path)' isn't a regular file")
-    }
-    var bytes = [UInt8]()
-    // One more than there is, so that the end shows in the first chunk.
-    var size = max(4096, Int(status.st_size) + 1)
-    while true {
-      var count = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-        repeat { count = read(file, buffer.baseAddress, size) } while count < 0 && errno == EINTR
-        filled = max(0, count)
-      }
-      guard count >= 0 else { throw failure(.ioerr, path, zh: "无法读取", en: "can't read") }
-      if count == 0 { return bytes }
-      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      size = 4096
-    }
-  }
-
-  /// The names in a folder, sorted by their bytes if asked; none when there is no such folder.
-  package static func names(
-    in folder: String, sorted: Bool = true
-  ) throws(Failure) -> [String] {
-    guard let stream = opendir(folder) else {
-      if errno == ENOENT || errno == ENOTDIR { return [] }
-      throw failure(.ioerr, folder, zh: "无法打开", en: "can't open")
-    }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return !sorted ? names : names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
   package static func exists(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0
@@ -99,24 +50,62 @@ package enum FileSystem {
   ///
   /// - Parameter isSynced: whether its bytes reach the disk before its name does.
   static func replace(_ path: String, with bytes: [UInt8], isSynced: Bool) throws(Failure) {
+    try replace(path, isSynced: isSynced) { (file) throws(Failure) in
+      guard bytes.withUnsafeBytes({ writeAll($0, to: file) }) else { throw unwritable(path) }
+    }
+  }
+
+  /// Replaces a file by what `fill` writes, so that it is never seen in part.
+  private static func replace(
+    _ path: String, isSynced: Bool, _ fill: (Int32) throws(Failure) -> Void
+  ) throws(Failure) {
     let (temporary, file) = try makeTemporary(in: parent(of: path), for: path)
-    var written = bytes.withUnsafeBytes { writeAll($0, to: file) }
-    written = written && (!isSynced || fsync(file) == 0)
-    written = written && rename(temporary, path) == 0
-    let fault = written ? nil : failure(.ioerr, path, zh: "无法写入", en: "can't write")
-    if fault != nil { unlink(temporary) }
-    close(file)
-    if let fault { throw fault }
+    defer { close(file) }
+    do throws(Failure) {
+      try fill(file)
+      guard !isSynced || fsync(file) == 0, rename(temporary, path) == 0 else {
+        throw unwritable(path)
+      }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func unwritable(_ path: String) -> Failure {
+    failure(.ioerr, path, zh: "无法写入", en: "can't write")
+  }
+
+  /// Copies a file durably, a piece at a time, if it still has the digest it had.
+  ///
+  /// - Throws: `dataerr` when it changed meanwhile.
+  static func copy(_ source: String, to path: String, digest: String) throws(Failure) {
+    try makeFolder(parent(of: path))
+    try replace(path, isSynced: true) { (file) throws(Failure) in
+      var sum = RunningDigest()
+      _ = try pieces(of: source) { (piece) throws(Failure) in
+        sum.add(piece)
+        guard writeAll(piece, to: file) else { throw unwritable(path) }
+      }
+      guard sum.hex == digest else {
+        throw Failure(
+          .dataerr, rule: "changed", zh: "“\(source)”在读取时被改动",
+          en: "'\(source)' changed while it was read")
+      }
+    }
+    do throws(Failure) { try sync(folder: parent(of: path)) } catch { throw unproven(path, error) }
   }
 
   /// The file has its new content, but its folder could not be synced.
   private static func unproven(_ path: String, _ cause: Failure) -> Failure {
     Failure(
       .ioerr, rule: "unproven",
-      zh: "“\(path)”已写入，但无法确认已落盘:\(cause.faults.first?.message.zh ?? "")",
-      en: "'\(path)' is written, but may not survive a power cut: \(cause.faults.first?.message.en ?? "")",
+      zh: "“\(path)”已写入，但无法确认已落盘：\(cause.faults.first?.message.zh ?? "")",
+      en:
+        "'\(path)' is written, but may not survive a power cut: \(cause.faults.first?.message.en ?? "")",
       hint: Localized(
-        zh: "改动已经生效，不要再做一遍;先检查磁盘", en: "the change stands, don't make it again; look after the disk first"))
+        zh: "改动已经生效，不要再做一遍；先检查磁盘",
+        en: "the change stands, don't make it again; look after the disk first"))
   }
 
   /// A temporary, locked until it is closed, so that `isAbandoned` knows it from one that a killed
@@ -198,7 +187,7 @@ package enum FileSystem {
     let full = code == ENOSPC || code == EDQUOT || code == EFBIG
     return Failure(
       full ? .ioerr : status, rule: full ? "disk-full" : "io",
-      zh: "\(zh)“\(path)”:\(reason)", en: "\(en) '\(path)': \(reason)",
+      zh: "\(zh)“\(path)”：\(reason)", en: "\(en) '\(path)': \(reason)",
       hint: hint(for: code))
   }
 
@@ -206,7 +195,7 @@ package enum FileSystem {
     switch code {
     case ENOSPC, EDQUOT, EFBIG:
       Localized(
-        zh: "腾出磁盘空间后再试;原文件没有动过",
+        zh: "腾出磁盘空间后再试；原文件没有动过",
         en: "free some space and try again; the old file is untouched")
     case EACCES, EPERM, EROFS:
       Localized(zh: "检查这个文件夹的写权限", en: "check that you may write to that folder")

@@ -20,42 +20,86 @@ struct MonthScan {
   let folder: FileState
   /// When the scan began.
   let time: Int
-  private(set) var files: [CaseOnDisk] = []
-  /// Stands for the states of all files; another content gives another sum.
-  private(set) var sum = 1
+  /// The `CaseID.number` of every file, as the folder lists them.
+  let numbers: [Int]
   /// Stands for the names of all files.
-  private(set) var names = 0
+  let names: Int
+  /// What the file system says of each file, once asked; nil for one that has gone since.
+  private(set) var states: [FileState?] = []
+  /// Stands for the states of all files; another content gives another sum.
+  private(set) var contents = 1
 
+  /// Lists a month's cases without a look at the files.
   init(_ name: String, in root: String, _ folder: FileState, at time: Int) throws(Failure) {
-    self.name = name
-    self.folder = folder
-    self.time = time
-    let path = root + "/" + name
-    let handle = open(path, O_RDONLY | O_CLOEXEC | O_DIRECTORY)
-    guard handle >= 0 else { return }
-    defer { close(handle) }
-    for file in try FileSystem.names(in: path, sorted: false) where file.hasSuffix(".json") {
-      guard let id = CaseID(file.dropLast(5)), id.month == name,
-        let state = FileState(file, in: handle)
-      else { continue }
-      files.append(CaseOnDisk(id: id, state: state))
-      sum &+= state.mixed(file)
-      names += MonthScan.mixed(file)
+    (self.name, self.folder, self.time) = (name, folder, time)
+    let month = CaseID.monthNumber(name)
+    var numbers: [Int] = []
+    try FileSystem.each(in: root + "/" + name) { file in
+      guard file.count == 20, file[15...].elementsEqual(".json".utf8),
+        let number = CaseID.number(UnsafeBufferPointer(rebasing: file[..<15])),
+        number >> 30 / 100 == month
+      else { return }
+      numbers.append(number)
     }
+    self.numbers = numbers
+    names = numbers.reduce(0) { $0 + MonthScan.mixed($1) }
   }
 
-  /// The sum that stands for the names of a month's cases, without a look at the files.
-  static func names(_ month: String, in root: String) throws(Failure) -> Int {
-    var sum = 0
-    for file in try FileSystem.names(in: root + "/" + month, sorted: false)
-    where file.hasSuffix(".json") {
-      if let id = CaseID(file.dropLast(5)), id.month == month { sum += mixed(file) }
+  /// The files that are there, once asked.
+  var files: [CaseOnDisk] {
+    zip(numbers, states).compactMap { number, state in
+      state.map { CaseOnDisk(id: CaseID(number: number), state: $0) }
     }
-    return sum
   }
 
   /// A name as it counts in the sum, below 2^40 so that sums stay exact in SQLite as well.
-  static func mixed(_ name: String) -> Int {
-    FileState.unknown.mixed(name) & 0xFF_FFFF_FFFF
+  static func mixed(_ number: Int) -> Int {
+    FileState.unknown.mixed(number) & 0xFF_FFFF_FFFF
+  }
+
+  // MARK: Asking the file system
+
+  /// Asks for the states of all files of some months, on every core.
+  static func look(at months: inout [MonthScan], in root: String) {
+    // A folder is open for each month that is being looked at.
+    for start in stride(from: 0, to: months.count, by: 64) {
+      look(at: &months[start..<min(months.count, start + 64)], in: root)
+    }
+  }
+
+  private struct File {
+    let folder: Int32
+    let month: Int
+    let number: Int
+  }
+
+  private static func look(at months: inout ArraySlice<MonthScan>, in root: String) {
+    let folders = months.map { open(root + "/" + $0.name, O_RDONLY | O_CLOEXEC | O_DIRECTORY) }
+    defer { for folder in folders where folder >= 0 { close(folder) } }
+    var files: [File] = []
+    for (month, folder) in zip(months.indices, folders) {
+      files += months[month].numbers.map { File(folder: folder, month: month, number: $0) }
+    }
+    var place = 0
+    Workers.each(files, part: 1024) { part in
+      part.map { FileState($0.number, in: $0.folder) }
+    } _: { states in
+      for state in states {
+        months[files[place].month].add(state, of: files[place].number)
+        place += 1
+      }
+    }
+  }
+
+  private mutating func add(_ state: FileState?, of number: Int) {
+    states.append(state)
+    if let state { contents &+= state.mixed(number) }
+  }
+}
+
+extension FileState {
+  /// The state of a case file in an open folder; nil when it isn't there.
+  fileprivate init?(_ number: Int, in folder: Int32) {
+    self.init(CaseID(number: number).text + ".json", in: folder)
   }
 }

@@ -26,13 +26,13 @@ package struct Workspace: Sendable {
         .config, rule: "no-workspace", zh: "“\(folder)”及其上级文件夹里都没有 cs.yaml",
         en: "no cs.yaml in '\(folder)' or above it",
         hint: Localized(
-          zh: "用 cs init 文件夹 --pack general 新建工作区,或用 -C 指定",
+          zh: "用 cs init 文件夹 --pack general 新建工作区，或用 -C 指定",
           en: "make a workspace with 'cs init DIR --pack general', or name one with -C"))
     }
     if found.count > 1, !(explicit && nearest == folder) {
       throw Failure(
         .config, rule: "nested-workspace",
-        zh: "一个工作区套在另一个里面:\(found.joined(separator: "、"))",
+        zh: "一个工作区套在另一个里面：\(found.joined(separator: "、"))",
         en: "a workspace lies inside another: \(found.joined(separator: ", "))",
         hint: Localized(zh: "用 -C \(nearest) 说明要用哪一个", en: "say which with -C \(nearest)"))
     }
@@ -77,10 +77,20 @@ package struct Workspace: Sendable {
 
   /// Replaces a file of the workspace, durably.
   func write(_ bytes: [UInt8], to relative: String) throws(Failure) {
+    try makeFolder(of: relative)
+    try FileSystem.write(bytes, to: path(relative))
+  }
+
+  /// Copies a file into the workspace, durably.
+  func copy(_ source: String, to relative: String, digest: String) throws(Failure) {
+    try makeFolder(of: relative)
+    try FileSystem.copy(source, to: path(relative), digest: digest)
+  }
+
+  private func makeFolder(of relative: String) throws(Failure) {
     let folder = FileSystem.parent(of: path(relative))
     try FileSystem.makeFolder(folder)
     _ = try inside(folder)
-    try FileSystem.write(bytes, to: path(relative))
   }
 
   /// - Throws: `cantcreat` when a link leads a folder out of the workspace, as a hostile branch

@@ -66,26 +66,31 @@ package struct NextStep: Sendable {
 }
 
 /// Finds what is owed in a case: its running clocks, and the one step that its state asks for.
-package struct StepFinder {
+package struct StepFinder: Sendable {
   private let permissions: Permissions
   private let calendar: WorkCalendar
   private let now: Timestamp
   private let vocabulary: [String: [String]]
-  private let approvers: (Case, Offer) -> [String]
+  private let approvers: @Sendable (Case, Offer) -> [String]
 
   /// - Parameter approvers: who may approve an offer; asked only where one waits.
   /// - Parameter vocabulary: the words of policy that commands take, by placeholder.
   package init(
     permissions: Permissions, calendar: WorkCalendar, now: Timestamp,
-    vocabulary: [String: [String]] = [:], approvers: @escaping (Case, Offer) -> [String]
+    vocabulary: [String: [String]] = [:], approvers: @escaping @Sendable (Case, Offer) -> [String]
   ) {
     (self.permissions, self.calendar, self.now) = (permissions, calendar, now)
     (self.vocabulary, self.approvers) = (vocabulary, approvers)
   }
 
   package func steps(_ subject: Case) -> [NextStep] {
-    let runs = subject.clocks(calendar).filter { $0.isOpen && !$0.isPaused }
-    var steps = runs.map { step(for: $0, subject) }
+    steps(subject, subject.clocks(calendar))
+  }
+
+  /// - Parameter runs: the clocks of the case.
+  package func steps(_ subject: Case, _ runs: [ClockRun]) -> [NextStep] {
+    let open = runs.filter { $0.isOpen && !$0.isPaused }
+    var steps = open.map { step(for: $0, subject) }
     let covered = Set(steps.map(\.command))
     for step in owed(subject) where !covered.contains(step.command) { steps.append(step) }
     return steps
@@ -273,6 +278,12 @@ package struct StepFinder {
 
   /// The words for the placeholders that a command has.
   private func choices(for command: String) -> [String: [String]] {
-    vocabulary.filter { command.contains("<\($0.key)>") || command.contains("<\($0.key):") }
+    var found: [String: [String]] = [:]
+    for part in command.utf8.split(separator: UInt8(ascii: "<")).dropFirst() {
+      let name = part.prefix { $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: ":") }
+      let word = String(decoding: name, as: UTF8.self)
+      found[word] = vocabulary[word]
+    }
+    return found
   }
 }

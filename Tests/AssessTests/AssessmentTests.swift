@@ -26,9 +26,9 @@ import Testing
     _ cases: [Case], by dimension: Dimension? = nil, in period: String = "2026-01"
   ) throws -> Assessment {
     var assessment = Assessment(
-      try #require(Period(period)), by: dimension, calendar: .always(try Zone("Asia/Shanghai")),
+      try #require(Period(period)), by: dimension, in: try Zone("Asia/Shanghai"),
       now: "2026-01-20T09:00:00+08:00")
-    cases.forEach { assessment.add($0) }
+    for subject in cases { assessment.add(try counted(subject)) }
     assessment.finish()
     return assessment
   }
@@ -188,5 +188,23 @@ import Testing
   @Test func whatStillRunsIsNeitherOnTimeNorLate() throws {
     let running = try Self.one(1, ["clocks": clocks(("statutory", "15 calendar days"))])
     #expect(try Self.figures(Self.assess([running])) == ["volume = 1 of 1", "skip-level = 0 of 1"])
+  }
+
+  @Test func addsUpHoweverTheCasesAreDivided() throws {
+    let cases = try Self.cases()
+    let whole = try Self.figures(Self.assess(cases, by: .unit))
+    for cut in 0...cases.count {
+      var sum = Assessment(
+        try #require(Period("2026-01")), by: .unit, in: try Zone("Asia/Shanghai"),
+        now: "2026-01-20T09:00:00+08:00")
+      let empty = sum
+      for half in [cases.suffix(from: cut), cases.prefix(cut)] {
+        var part = empty
+        for subject in half { part.add(try counted(subject)) }
+        sum.add(part)
+      }
+      sum.finish()
+      #expect(try Self.figures(sum) == whole)
+    }
   }
 }

@@ -29,9 +29,9 @@ import Testing
 
   private static func recurrence(_ cases: [Case], in period: String = "2026-01") throws -> [Int] {
     var assessment = Assessment(
-      try #require(Period(period)), by: nil, calendar: .always(try Zone("Asia/Shanghai")),
+      try #require(Period(period)), by: nil, in: try Zone("Asia/Shanghai"),
       now: "2026-02-20T09:00:00+08:00")
-    cases.forEach { assessment.add($0) }
+    for subject in cases { assessment.add(try counted(subject)) }
     assessment.finish()
     let key = Assessment.Key(figure: .recurrence, group: nil, clock: nil)
     return assessment.tallies[key].map { [$0.hits, $0.count] } ?? []

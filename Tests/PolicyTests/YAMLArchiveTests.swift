@@ -1,6 +1,6 @@
 import Casework
-import Testing
 import TestSupport
+import Testing
 
 @testable import Policy
 

@@ -17,11 +17,11 @@ import Testing
   private func indexed(_ depth: CaseIndex.Depth = .contents) throws -> [String] {
     let index = try CaseIndex(desk.store)
     try index.refresh(depth)
-    return try index.cases(CaseFilter()).cases.map(Self.line).sorted()
+    return try index.cases(CaseFilter()).map(Self.line).sorted()
   }
 
   private static func line(_ listed: ListedCase) -> String {
-    "\(listed.id) \(listed.state) \(listed.owner ?? "-") \(listed.summary)"
+    "\(listed.id.text) \(listed.state) \(listed.owner ?? "-") \(listed.summary)"
   }
 
   /// The same, read from the files one by one.

@@ -28,9 +28,20 @@ struct AssessCommand: LeafCommand {
     let period = try desk.period(self.period)
     let by = try dimension?.checked("--by", among: Dimension.allCases.map(\.rawValue))
     let policy = try desk.policy(AssessPolicy.self)
-    var assessment = Assessment(
-      period, by: by.flatMap(Dimension.init), calendar: try desk.calendar(), now: desk.now)
-    try desk.each { assessment.add($0) }
+    // Said before anything is counted by it.
+    _ = try desk.calendar()
+    let index = try desk.index(.contents)
+    let empty = Assessment(
+      period, by: by.flatMap(Dimension.init), in: desk.settings.zone, now: desk.now)
+    var assessment = empty
+    try index.counted { lines in
+      var part = empty
+      for line in lines { if let counted = CountedCase(text: line) { part.add(counted) } }
+      return part
+    } _: {
+      assessment.add($0)
+    }
+    try desk.warn(of: index.unreadable())
     assessment.finish()
     let answer = AssessAnswer(
       assessment, policy, asOf: desk.now, digest: try desk.policyDigest(),

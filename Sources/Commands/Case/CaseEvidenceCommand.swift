@@ -20,12 +20,14 @@ struct CaseEvidenceCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let path = desk.world.absolute(file)
-    guard let bytes = try FileSystem.contents(path) else {
+    guard let (hash, size) = try FileSystem.measure(path) else {
       throw Failure(.noinput, rule: "no-such-file", zh: "没有文件“\(file)”", en: "no file '\(file)'")
     }
-    let kept = KeptFile(bytes, name: file)
+    let kept = KeptFile(hash, size, name: file)
     let written = try desk.write(to: id, may: "evidence", write) { (subject, _) throws(Failure) in
-      if !write.dryRun { try desk.store.keep(bytes, as: kept.path(in: subject.id)) }
+      if !write.dryRun {
+        try desk.store.keep(path, digest: hash, as: kept.path(in: subject.id))
+      }
       return [EventDraft(.evidence, kept.data(in: subject.id, source: source))]
     }
     let extra: JSONObject = [
@@ -43,9 +45,8 @@ struct KeptFile: Sendable {
   private let name: String
   private let size: Int
 
-  init(_ bytes: [UInt8], name: String) {
-    hash = Digest.hex(bytes)
-    size = bytes.count
+  init(_ hash: String, _ size: Int, name: String) {
+    (self.hash, self.size) = (hash, size)
     let last = name.split(separator: "/").last.map(String.init) ?? "file"
     self.name = last.hasPrefix(".") ? "file\(last)" : last
   }

@@ -53,23 +53,30 @@ extension Desk {
     try circumstances(of: subject, surroundings(of: subject))
   }
 
-  /// Finds what is owed in the cases of this workspace.
+  /// Finds what is owed in the cases of this workspace, on this thread.
   package func stepFinder() throws(Failure) -> StepFinder {
+    nonisolated(unsafe) unowned let desk = self
     // Most cases have no offer that waits, and reading remedy.yaml takes longer than all the rest.
+    return try stepFinder { subject, offer in
+      do throws(Failure) {
+        return try desk.offering().approvers(subject, offer)
+      } catch {
+        desk.warnings += error.faults
+        return []
+      }
+    }
+  }
+
+  /// - Parameter approvers: who may approve an offer; asked only where one waits.
+  func stepFinder(
+    approvers: @escaping @Sendable (Case, Offer) -> [String]
+  ) throws(Failure) -> StepFinder {
     StepFinder(
       permissions: try permissions(), calendar: try calendar(), now: now,
       vocabulary: [
         "cause": ["people", "equipment", "process", "misunderstanding", "third-party"],
         "code": try policy(WorkPolicy.self).causes.map(\.id), "unit": try units(),
-      ],
-      approvers: { [unowned self] subject, offer in
-        do throws(Failure) {
-          return try offering().approvers(subject, offer)
-        } catch {
-          warnings += error.faults
-          return []
-        }
-      })
+      ], approvers: approvers)
   }
 
   // MARK: Writing

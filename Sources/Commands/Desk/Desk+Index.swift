@@ -1,5 +1,7 @@
+import Assess
 import Casework
 import Policy
+import Remedy
 import Store
 import Work
 
@@ -13,14 +15,24 @@ extension Desk {
 
   private func openIndex() throws(Failure) -> CaseIndex {
     if let opened { return opened }
-    // A policy that can't be read leaves the index without steps; `next` says what is wrong.
-    let finder = try? stepFinder()
-    let derive = finder.map { finder in
-      { (subject: Case) -> [CaseIndex.StepRow] in finder.steps(subject).map(\.row) }
+    let index = try CaseIndex(store, policy: workspace.policyState) { [unowned self] in
+      // A policy that can't be read leaves the index without steps; `next` says what is wrong.
+      try? derivation()
     }
-    let index = try CaseIndex(store, policy: workspace.policyState, derive: derive)
     opened = index
     return index
+  }
+
+  /// Works out what the index keeps beside a case's own words; asked on any thread.
+  private func derivation() throws(Failure) -> @Sendable (Case) -> CaseIndex.Derived {
+    let offering = try offering()
+    let finder = try stepFinder { offering.approvers($0, $1) }
+    let calendar = try calendar()
+    return { subject in
+      let runs = subject.clocks(calendar)
+      return CaseIndex.Derived(
+        steps: finder.steps(subject, runs).map(\.row), counted: CountedCase(subject, runs).text)
+    }
   }
 
   /// Tells the index of a case that was just written, where it is open anyway; it finds out by itself

@@ -55,7 +55,7 @@ struct EscalateGradeCommand: LeafCommand {
   private func part(_ option: String, _ text: String) throws(Failure) -> Grade.Part {
     if let part = Grade.Part(text) { return part }
     throw Failure(
-      .usage, rule: "bad-grade", zh: "\(option) 应写作 分数:理由，不是“\(text)”",
+      .usage, rule: "bad-grade", zh: "\(option) 应写作 分数：理由，不是“\(text)”",
       en: "\(option) takes a grade and its grounds, not '\(text)'",
       hint: Localized(
         zh: "例如 \(option) \"3:已上报省公司\"", en: "such as \(option) \"3:head office asks\""))

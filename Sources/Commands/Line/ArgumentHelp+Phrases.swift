@@ -38,7 +38,7 @@ extension Emotion {
     throw Failure(
       .usage, rule: "bad-emotion", zh: "“\(text)”不是情绪", en: "'\(text)' is no emotion",
       hint: Localized(
-        zh: "写作 种类:强度，如 anger:4；种类有 \(kinds.joined(separator: " "))，强度 0–10",
+        zh: "写作 种类：强度，如 anger:4；种类有 \(kinds.joined(separator: " "))，强度 0–10",
         en: "write kind:intensity, such as anger:4; kinds: \(kinds.joined(separator: " ")); 0–10"))
   }
 }

@@ -18,9 +18,8 @@ struct CheckCommand: LeafCommand {
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let authority = try AuthorityCheck(desk)
     let repository = Repository(desk)
-    var inspection = try desk.store.inspect(fix: fix, stages: repository.stages) {
-      authority.findings($0)
-    }
+    var inspection = try desk.store.inspect(
+      fix: fix, stages: repository.stages, authority.findings)
     repository.settle(inspection.mended)
     repository.inspect(fix: fix, &inspection)
     let found = inspection
@@ -62,21 +61,22 @@ extension Inspection.Finding {
 }
 
 /// Proves over the record that everybody was allowed what they did (REM-7, COL-4).
-struct AuthorityCheck {
+struct AuthorityCheck: Sendable {
   private let permissions: Permissions
   private let spending: Spending
-  private let staff: Staff
+  private let people: [String: Person]
 
   init(_ desk: Desk) throws(Failure) {
     permissions = try desk.permissions()
-    staff = try desk.staff()
+    let staff = try desk.staff()
+    people = Dictionary(staff.people.map { ($0.id, $0) }) { first, _ in first }
     spending = Spending(try desk.policy(RemedyPolicy.self), staff)
   }
 
-  func findings(_ subject: Case) -> [(rule: String, message: Localized)] {
+  @Sendable func findings(_ subject: Case) -> [(rule: String, message: Localized)] {
     var found: [(String, Localized)] = []
     for event in subject.events {
-      guard staff.person(event.by) != nil else {
+      guard let person = people[event.by] else {
         found.append(
           (
             "unknown-person",
@@ -86,7 +86,7 @@ struct AuthorityCheck {
           ))
         continue
       }
-      found += permission(event)
+      found += permission(event, person)
       found += event.faults.map { fault in
         (
           "bad-event",
@@ -101,9 +101,8 @@ struct AuthorityCheck {
   }
 
   /// What somebody of their role may not do; the verbs are those of policy/work.yaml.
-  private func permission(_ event: Event) -> [(String, Localized)] {
+  private func permission(_ event: Event, _ person: Person) -> [(String, Localized)] {
     guard event.via != "merge", let kind = event.kind, let verbs = AuthorityCheck.verbs[kind],
-      let person = staff.person(event.by),
       !verbs.contains(where: { permissions.allows(person, $0) })
     else { return [] }
     return [
@@ -143,7 +142,7 @@ struct AuthorityCheck {
         )
       ]
     }
-    guard let person = staff.person(event.by) else { return [] }
+    guard let person = people[event.by] else { return [] }
     let covered = spending.covers(
       offer.money?.amount ?? .zero, person, category: subject.category)
     if covered, event.by != offer.by { return [] }
@@ -161,7 +160,7 @@ struct AuthorityCheck {
   private func standing(_ offer: Offer, _ subject: Case) -> [(String, Localized)] {
     let made = subject.events.first { $0.id.text == offer.id }
     guard made?.data["status"]?.string == Offer.Status.standing.rawValue,
-      let person = staff.person(offer.by), let money = offer.money,
+      let person = people[offer.by], let money = offer.money,
       !spending.covers(money.amount, person, category: subject.category)
     else { return [] }
     return [

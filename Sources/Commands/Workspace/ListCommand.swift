@@ -46,10 +46,28 @@ struct ListCommand: LeafCommand {
       try String(name).checked("--columns", among: ListCommand.known)
     }
     let index = try desk.index(.contents)
-    let (shown, total) = try index.cases(filter)
+    var reply = Reply(list: []) { Page() }
+    if desk.global.quiet {
+      reply.ids = try index.ids(filter).map(\.text)
+    } else if desk.global.json {
+      let total = try limit.map { (_) throws(Failure) in try index.count(filter) }
+      reply.lines = try index.lines(filter).map { line in
+        total.map { line.dropLast() + ",\"total\":\($0)}" } ?? line
+      }
+    } else {
+      reply.page = try page(desk, index, filter, columns)
+    }
     try desk.warn(of: index.unreadable())
+    return desk.whole(reply)
+  }
+
+  private func page(
+    _ desk: Desk, _ index: CaseIndex, _ filter: CaseFilter, _ columns: [String]
+  ) throws(Failure) -> @Sendable () -> Page {
+    let shown = try index.cases(filter)
+    let total = limit == nil ? shown.count : try index.count(filter)
     let words = try PhraseBook(desk)
-    var reply = Reply(list: [], ids: shown.map(\.id)) {
+    return {
       var page = Page()
       if shown.isEmpty { page.line(say(zh: "没有符合的案件", en: "no cases")) }
       for listed in shown { page.row(columns.map { ListCommand.cell($0, listed, words) }) }
@@ -60,8 +78,6 @@ struct ListCommand: LeafCommand {
       }
       return page
     }
-    reply.lines = shown.map { limit == nil ? $0.line : $0.line.dropLast() + ",\"total\":\(total)}" }
-    return desk.whole(reply)
   }
 
   private static let known = [
@@ -103,7 +119,7 @@ struct ListCommand: LeafCommand {
     _ column: String, _ listed: ListedCase, _ words: PhraseBook
   ) -> (String, Page.Style) {
     switch column {
-    case "id": (listed.id, .strong)
+    case "id": (listed.id.text, .strong)
     case "received": (words.time(listed.received) ?? "", .faint)
     case "closed": (words.time(listed.closed) ?? "-", .faint)
     case "level":

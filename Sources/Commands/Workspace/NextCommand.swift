@@ -31,12 +31,12 @@ struct NextCommand: LeafCommand {
       let by = listed.row.by
       guard person.map(listed.row.who.contains) ?? true,
         horizon.map({ end in by.map { $0 <= end.seconds } ?? false }) ?? true,
-        !overdue || by.map({ $0 < desk.now.seconds }) ?? false,
-        let id = CaseID(listed.id)
+        !overdue || by.map({ $0 < desk.now.seconds }) ?? false
       else { return }
       steps.append(
         finder.step(
-          id, clock: listed.row.clock, by: by.map { desk.settings.zone.timestamp(seconds: $0) },
+          listed.id, clock: listed.row.clock,
+          by: by.map { desk.settings.zone.timestamp(seconds: $0) },
           command: listed.row.command, rule: listed.row.rule, who: listed.row.who,
           summary: listed.row.summary, level: listed.level))
     }
@@ -44,7 +44,9 @@ struct NextCommand: LeafCommand {
     steps.sort(by: NextStep.precedes)
     let words = try PhraseBook(desk)
     let found = steps
-    var reply = Reply(list: steps.map(\.answer), ids: steps.map(\.complaint.text)) {
+    var reply = Reply(
+      list: desk.global.json ? steps.map(\.answer) : [], ids: steps.map(\.complaint.text)
+    ) {
       var page = Page()
       if found.isEmpty { page.line(say(zh: "没有待办", en: "nothing to do")) }
       for step in found { page.step(step, words) }
