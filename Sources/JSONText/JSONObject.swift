@@ -11,6 +11,9 @@ package struct JSONObject: Sendable {
 
   package init() {}
 
+  /// An empty object with room for some members.
+  init(capacity: Int) { members.reserveCapacity(capacity) }
+
   /// The members given; a key that comes again replaces the value and keeps the place.
   package init(_ members: some Sequence<(String, JSONValue)>) {
     for (key, value) in members { self[key] = value }

@@ -77,8 +77,9 @@ struct JSONParser {
 
   private mutating func object() throws(JSONFault) -> JSONObject {
     try open()
-    var object = JSONObject()
-    if next == .closeBrace { return close(object) }
+    if next == .closeBrace { return close(JSONObject()) }
+    // Most objects have a handful of members, and growing step by step costs more than the room.
+    var object = JSONObject(capacity: 6)
     while true {
       let start = at
       guard next == .quote else { throw unexpected(.expectedKey) }

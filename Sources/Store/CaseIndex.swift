@@ -96,15 +96,18 @@ package final class CaseIndex {
     // Nothing is synced: a killed process can't harm it, and after a crash of the machine, which
     // could leave pages half written, it is made anew.
     try database.script(
-      "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
-        + "PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;")
+      "PRAGMA page_size=16384; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
+        + "PRAGMA temp_store=MEMORY;")
     var found = 0
     try database.query("PRAGMA user_version") { found = $0.number(0) }
     let boot = Boot.current
     if found == layout {
       var made: String?
       try database.query("SELECT boot FROM machine") { made = $0.text(0) }
-      if made == boot { return }
+      if made == boot {
+        // Others read while one writes. Not while the first cases go in, as all would go in twice.
+        return try database.script("PRAGMA journal_mode=WAL")
+      }
     }
     if found != 0 { throw Database.Fault(code: 0) }
     try database.transaction {

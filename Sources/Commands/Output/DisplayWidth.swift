@@ -48,18 +48,19 @@ enum DisplayWidth {
   /// Words, spaces and single wide characters, in order.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
-    var word = ""
-    for character in text {
-      let wide = character.unicodeScalars.contains { of($0) == 2 }
-      if character == " " || wide {
-        if !word.isEmpty { words.append(word) }
+    var start = text.startIndex
+    var at = start
+    while at < text.endIndex {
+      let next = text.index(after: at)
+      let character = text[at..<next]
+      if character == " " || character.unicodeScalars.contains(where: { of($0) == 2 }) {
+        if start < at { words.append(String(text[start..<at])) }
         words.append(String(character))
-        word = ""
-      } else {
-        word.append(character)
+        start = next
       }
+      at = next
     }
-    if !word.isEmpty { words.append(word) }
+    if start < at { words.append(String(text[start..<at])) }
     return words
   }
 }

@@ -119,31 +119,43 @@ package struct Page: Sendable {
   }
 
   private static func rows(_ block: ArraySlice<Line>, color: Bool, width: Int) -> String {
-    let rows = block.compactMap { line -> [Piece]? in
-      guard case .row(let cells) = line else { return nil }
-      return cells.map { Piece(text: $0.text.harmless, style: $0.style) }
-    }
+    var rows: [[(piece: Piece, width: Int)]] = []
+    rows.reserveCapacity(block.count)
     var widths: [Int] = []
-    for row in rows {
+    for case .row(let cells) in block {
+      let row = cells.map { cell in
+        let text = cell.text.harmless
+        return (Piece(text: text, style: cell.style), DisplayWidth.of(text))
+      }
       for (column, cell) in row.enumerated() {
         if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], DisplayWidth.of(cell.text))
+        widths[column] = max(widths[column], cell.1)
       }
+      rows.append(row)
     }
-    return rows.map { row in
-      guard let last = row.last else { return "\n" }
-      var head = ""
+    var text = ""
+    for row in rows {
       var indent = 0
       for (column, cell) in row.dropLast().enumerated() {
-        head += ink(DisplayWidth.padded(cell.text, to: widths[column]), cell.style, color) + "  "
+        text += ink(cell.piece.text, cell.piece.style, color)
+        text += String(repeating: " ", count: widths[column] - cell.width + 2)
         indent += widths[column] + 2
       }
-      // The last column is broken to fit, if that leaves it a bearable width.
-      let room = width - indent >= 24 ? width - indent : Int.max
-      let lines = DisplayWidth.wrapped(last.text, to: room)
-      let margin = "\n" + String(repeating: " ", count: indent)
-      return head + lines.map { ink($0, last.style, color) }.joined(separator: margin) + "\n"
-    }.joined()
+      if let last = row.last { text += broken(last, after: indent, color: color, width: width) }
+      text += "\n"
+    }
+    return text
+  }
+
+  /// The last column, broken to fit if that leaves it a bearable width.
+  private static func broken(
+    _ cell: (piece: Piece, width: Int), after indent: Int, color: Bool, width: Int
+  ) -> String {
+    let room = width - indent
+    if cell.width <= room || room < 24 { return ink(cell.piece.text, cell.piece.style, color) }
+    let margin = "\n" + String(repeating: " ", count: indent)
+    return DisplayWidth.wrapped(cell.piece.text, to: room)
+      .map { ink($0, cell.piece.style, color) }.joined(separator: margin)
   }
 
   /// The text in the colours of a terminal (ECMA-48, SGR).

@@ -21,12 +21,12 @@ package struct Printer: Sendable {
   package func answer(_ reply: Reply) throws(Failure) {
     var bytes: [UInt8] = []
     if quiet {
-      for id in reply.ids { bytes += Array((id + "\n").utf8) }
+      for id in reply.ids { bytes.append(line: id) }
     } else if json, let lines = reply.lines {
-      for line in lines { bytes += Array(line.escapingControls.utf8) + [0x0A] }
+      for line in lines { bytes.append(line: line.escapingControls) }
     } else if json {
       for object in reply.json {
-        bytes += Array(JSONValue.object(object).compactText.escapingControls.utf8) + [0x0A]
+        bytes.append(line: JSONValue.object(object).compactText.escapingControls)
       }
     } else if let plain = reply.plain {
       bytes = Array(plain.utf8)
@@ -100,5 +100,12 @@ package struct Printer: Sendable {
       if let hint = fault.hint { page.line(say(zh: "提示：", en: "hint: ") + hint()) }
       world.writeError(page.text(color: color, width: 1000))
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(line: String) {
+    append(contentsOf: line.utf8)
+    append(0x0A)
   }
 }
