@@ -27,10 +27,15 @@ extension CaseIndex {
       else { continue }
       folder.size = 0
       let before = gone.removeValue(forKey: name)
+      names[name] = before?.names
       if depth == .names, let before, before.folder == folder { continue }
       let scan = try MonthScan(name, in: root, folder, at: now)
+      names[name] = scan.names
       // A folder that changed while its names are those known has had a case written anew.
-      if depth == .names, let before, before.names == scan.names { continue }
+      if depth == .names, let before, before.names == scan.names {
+        if !folder.isDoubtful(asOf: now) { try trust(folder, of: name, scan.names, database) }
+        continue
+      }
       scans.append(scan)
     }
     MonthScan.look(at: &scans, in: root)
@@ -43,6 +48,18 @@ extension CaseIndex {
       for scan in scans { try take(over: scan, isNew: known[scan.name] == nil, database) }
       if known.isEmpty { try database.script(CaseIndex.indexes) }
     }
+  }
+
+  /// Lets the next write pass over a month while its folder stays as it is.
+  private func trust(
+    _ folder: FileState, of month: String, _ names: Int, _ database: Database
+  ) throws {
+    try database.run(
+      "UPDATE months SET modified = ?, changed = ?, inode = ? WHERE name = ? AND names = ?",
+      [
+        .number(folder.modified), .number(folder.changed), .number(folder.inode), .text(month),
+        .number(names),
+      ])
   }
 
   private func months(_ database: Database) throws -> [String: Month] {
@@ -165,11 +182,14 @@ extension CaseIndex {
 
   /// Adds a case that was just written, so that the next write needn't look for it.
   ///
-  /// The month's own times are not taken over, as another writer may have added a case meanwhile;
-  /// its sum of names grows by this one, whoever else adds to it.
+  /// Where no other command added one since this index was brought up to date, the month's folder
+  /// is trusted as the write left it. What something else than `cs` changed there in the few
+  /// milliseconds between is seen by every listing, and by writes once the folder changes again.
   package func add(_ complaint: Case) throws(Failure) {
     let file = CaseOnDisk(id: complaint.id, state: .unknown)
     let entry = CaseEntry(file, complaint, derived: nil)
+    let month = complaint.id.month
+    let folder = FileState(store.workspace.path("cases/\(month)"))
     try using { database in
       try database.transaction {
         var isKnown = false
@@ -179,9 +199,12 @@ extension CaseIndex {
         }
         try put(entry, state: .unknown, isNew: !isKnown, database)
         if isKnown { return }
+        let mixed = MonthScan.mixed(number)
         try database.run(
-          "UPDATE months SET names = names + ? WHERE name = ?",
-          [.number(MonthScan.mixed(number)), .text(complaint.id.month)])
+          "UPDATE months SET names = names + ? WHERE name = ?", [.number(mixed), .text(month)])
+        guard let before = names[month], let folder else { return }
+        names[month] = before + mixed
+        try trust(folder, of: month, before + mixed, database)
       }
     }
   }

@@ -21,6 +21,10 @@ package final class CaseIndex {
   /// Works out what the files don't say in so many words: asked for when there is something to read.
   private(set) lazy var derive: CaseReader.Derive? = deriving()
 
+  /// The sums over the names of each month's cases, as they were when the index was brought up to
+  /// date.
+  var names: [String: Int] = [:]
+
   /// A step that is owed, as the index keeps it.
   package struct StepRow: Sendable {
     package var clock: String?

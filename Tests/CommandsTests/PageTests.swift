@@ -81,7 +81,7 @@ import Testing
       $0.row([("a", .bad), ("b", .plain)])
       $0.row([("bbb", .good), ("", .strong)])
     }
-    #expect(rows == "\u{1B}[31ma  \u{1B}[0m  b\n\u{1B}[32mbbb\u{1B}[0m  \n")
+    #expect(rows == "\u{1B}[31ma\u{1B}[0m    b\n\u{1B}[32mbbb\u{1B}[0m  \n")
   }
 
   @Test func nothingPrintsNothing() {

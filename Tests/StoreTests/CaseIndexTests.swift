@@ -109,6 +109,21 @@ import Testing
     #expect(try indexed() == scanned())
   }
 
+  @Test func whatComesAfterAWriterIsFoundByTheNext() throws {
+    _ = try desk.receive("one")
+    let index = try CaseIndex(desk.store)
+    try index.refresh(.names)
+    let (second, _) = try desk.receive("two")
+    try index.add(second)
+    let (third, _) = try desk.receive("three, by hand")
+    try FileManager.default.removeItem(atPath: desk.folder.path(desk.path(of: second.id)))
+    let next = try CaseIndex(desk.store)
+    try next.refresh(.names)
+    #expect(try next.ids(beginning: third.id.text) == [third.id])
+    #expect(try next.ids(beginning: second.id.text).isEmpty)
+    #expect(try indexed() == scanned())
+  }
+
   @Test(arguments: ["not a database", "", String(repeating: "\u{0}", count: 5000)])
   func aBrokenIndexIsMadeAnew(bytes: String) throws {
     _ = try desk.receive("one")
