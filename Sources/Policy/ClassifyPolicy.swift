@@ -69,10 +69,11 @@ package struct ClassifyPolicy: PolicyFile {
 
 extension Wording {
   init(_ fields: PolicyFields) {
-    gap = fields.required("gap")?.int(in: 0...100) ?? 12
+    let gap = fields.required("gap")?.int(in: 0...100) ?? 12
     let negation = fields.required("negation")?.fields()
-    negations = negation?.required("words")?.phrases() ?? []
-    reach = negation?.required("reach")?.int(in: 0...100) ?? 6
+    self.init(
+      gap: gap, negations: negation?.required("words")?.phrases() ?? [],
+      reach: negation?.required("reach")?.int(in: 0...100) ?? 6)
     _ = negation?.required("rule")?.text()
     negation?.finish()
   }

@@ -67,15 +67,18 @@ package struct Grounds: Sendable {
 
 /// How phrases are read: gaps, and words that deny what follows them.
 package struct Wording: Sendable {
-  package var gap: Int
-  package var negations: [Phrase]
+  package let gap: Int
   /// How far before a phrase a negation still reaches, in Unicode scalars.
-  package var reach: Int
+  package let reach: Int
+  let negations: [Phrase.Part]
+  /// Of the longest negation, in Unicode scalars.
+  let longest: Int
 
   package init(gap: Int, negations: [Phrase], reach: Int) {
     self.gap = gap
-    self.negations = negations
     self.reach = reach
+    self.negations = negations.map { $0.parts[0] }
+    longest = self.negations.map(\.folded.count).max() ?? 0
   }
 
   package static let plain = Wording(gap: 12, negations: [], reach: 0)
@@ -153,11 +156,9 @@ package struct Subject: Sendable {
   /// Whether a negation stands shortly before a place, in the same clause (CLS-9).
   private func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {
     // Looking no further back than any negation reaches keeps a text of one long clause linear.
-    let longest = wording.negations.map { $0.parts[0].folded.count }.max() ?? 0
     let clause = text.clauseStart(
-      before: range.lowerBound, notBefore: range.lowerBound - wording.reach - longest)
-    return wording.negations.contains { negation in
-      let part = negation.parts[0]
+      before: range.lowerBound, notBefore: range.lowerBound - wording.reach - wording.longest)
+    return wording.negations.contains { part in
       let from = max(clause, range.lowerBound - wording.reach - part.folded.count)
       return part.range(in: text, from: from, to: range.lowerBound) != nil
     }

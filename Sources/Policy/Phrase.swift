@@ -8,14 +8,29 @@ package struct Phrase: Sendable {
 
   /// As policy spells it.
   package let text: String
-  let parts: [Part]
+  /// The first two scalars to look for, folded; nil where there is but one.
+  private let start: (UInt32, UInt32)?
 
   /// Nil when nothing is left to look for.
   package init?(_ text: String) {
     self.text = text
+    // A policy has thousands of phrases, every run reads them all, and few stand in a text: the
+    // rest of a phrase is made ready when its start may be there.
+    var scalars = text.unicodeScalars.makeIterator()
+    if let first = scalars.next(), let second = scalars.next(), !first.isMark, !second.isMark {
+      start = (FoldedText.fold(first), FoldedText.fold(second))
+      return
+    }
+    guard let part = Phrase.parts(of: text).first else { return nil }
+    start = part.folded.count > 1 ? (part.folded[0], part.folded[1]) : nil
+  }
+
+  /// The parts that must stand one after another.
+  var parts: [Part] { Phrase.parts(of: text) }
+
+  private static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     var folded: [UInt32] = []
-    // Scalar by scalar: a policy has thousands of phrases, and every run reads them.
     for scalar in text.unicodeScalars {
       if scalar == "…" {
         parts.appendPart(folded)
@@ -25,18 +40,19 @@ package struct Phrase: Sendable {
       }
     }
     parts.appendPart(folded)
-    if parts.isEmpty { return nil }
-    self.parts = parts
+    return parts
   }
 
   /// Every place of the text where the phrase stands, from left to right.
   ///
   /// - Parameter gap: how many scalars may stand between two parts.
   func ranges(in text: FoldedText, gap: Int) -> [Range<Int>] {
+    if let start, !text.mayHold(start.0, start.1) { return [] }
+    let parts = self.parts
     var ranges: [Range<Int>] = []
     var from = 0
     while let first = parts[0].range(in: text, from: from, to: text.folded.count) {
-      if let end = end(of: text, after: first.upperBound, gap: gap) {
+      if let end = Phrase.end(of: parts, in: text, after: first.upperBound, gap: gap) {
         ranges.append(first.lowerBound..<end)
         from = max(end, first.lowerBound + 1)
       } else {
@@ -47,7 +63,9 @@ package struct Phrase: Sendable {
   }
 
   /// Where the last part ends when the others follow the first closely enough.
-  private func end(of text: FoldedText, after first: Int, gap: Int) -> Int? {
+  private static func end(
+    of parts: [Part], in text: FoldedText, after first: Int, gap: Int
+  ) -> Int? {
     var end = first
     for part in parts.dropFirst() {
       let limit = min(text.folded.count, end + gap + part.folded.count)
@@ -56,6 +74,11 @@ package struct Phrase: Sendable {
     }
     return end
   }
+}
+
+extension Unicode.Scalar {
+  /// A gap, or the star that opens a word.
+  fileprivate var isMark: Bool { self == "…" || self == "*" }
 }
 
 extension [Phrase.Part] {

@@ -24,7 +24,8 @@ package enum YAMLArchive {
   ) -> YAMLNode? {
     archive.withUnsafeBytes { bytes in
       var reader = YAMLArchiveReader(bytes, file: file)
-      guard reader.number() == layout, let kept = reader.run(), kept.elementsEqual(text),
+      guard reader.number() == layout, let kept = reader.run(),
+        text.withUnsafeBytes({ kept.holdsSame(as: $0) }),
         let node = reader.node(depth: YAML.Limit.depth), reader.isAtEnd
       else { return nil }
       return node
@@ -154,5 +155,19 @@ private struct YAMLArchiveReader {
   private mutating func count() -> Int? {
     guard let count = number(), count <= (bytes.count - at) / 4 else { return nil }
     return count
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether the bytes are those of another buffer; eight at a time.
+  fileprivate func holdsSame(as other: UnsafeRawBufferPointer) -> Bool {
+    guard count == other.count else { return false }
+    var at = 0
+    while at + 8 <= count {
+      let (left, right) = (loadUnaligned(fromByteOffset: at, as: UInt64.self), other)
+      if left != right.loadUnaligned(fromByteOffset: at, as: UInt64.self) { return false }
+      at += 8
+    }
+    return (at..<count).allSatisfy { self[$0] == other[$0] }
   }
 }

@@ -134,8 +134,8 @@ enum Help {
     return lines.map { line in
       var line = String(line)
       // The parser names the command after its type.
-      if line.hasPrefix("USAGE: ") {
-        let arguments = line.dropFirst("USAGE: ".count).drop { $0 != " " }
+      if line.hasPrefix("USAGE: cs ") {
+        let arguments = line.dropFirst("USAGE: cs ".count).drop { $0 != " " }
         line = "USAGE: cs \(entry.name)\(arguments)"
       }
       for (english, chinese) in Help.headings where line.hasPrefix(english) {

@@ -2,7 +2,7 @@ package import ArgumentParser
 package import Casework
 
 /// A command: its options, and a `run` that reads like its abstract.
-package protocol LeafCommand: ParsableArguments {
+package protocol LeafCommand: ParsableCommand {
   /// One line for the help.
   static var about: Localized { get }
   /// Command lines to start from, the commonest first.
@@ -15,10 +15,23 @@ package protocol LeafCommand: ParsableArguments {
 
 extension LeafCommand {
   package static func understood(_ words: [String]) -> [String] { words }
+  package static var configuration: CommandConfiguration { .part }
+}
+
+extension FreeCommand {
+  package static var configuration: CommandConfiguration { .part }
+}
+
+extension CommandConfiguration {
+  /// A command of a program that finds its commands itself. ArgumentParser doesn't look for its own
+  /// completion flag then, which took half of what parsing takes.
+  fileprivate static var part: CommandConfiguration {
+    CommandConfiguration(_superCommandName: "cs")
+  }
 }
 
 /// A command that runs without a workspace.
-package protocol FreeCommand: ParsableArguments {
+package protocol FreeCommand: ParsableCommand {
   static var about: Localized { get }
   static var examples: [Localized] { get }
   var global: GlobalOptions { get }
