@@ -54,12 +54,12 @@ package struct CountedCase: Hashable, Sendable {
     isDuplicate = subject.links.contains { $0.relation == "duplicate" }
     skipsLevel = subject.skipLevel
     groups = Dimension.allCases.map { $0.value(of: subject) }
+    let replaced = Set(subject.promises.filter { $0.replaced != nil }.map(\.id))
     clocks = runs.map { run in
       Clock(
         clock: run.clock, started: run.started.seconds, due: run.due?.seconds,
         stopped: run.stopped?.seconds, isSuperseded: run.superseded, isPaused: run.isPaused,
-        isReplaced: run.clock == "promise"
-          && subject.promises.contains { $0.id == run.subject && $0.replaced != nil })
+        isReplaced: run.clock == "promise" && run.subject.map(replaced.contains) ?? false)
     }
     let events = subject.events
     let first = events.first { $0.kind == .contacted && $0.data["emotion"] != nil }

@@ -10,12 +10,28 @@ extension Case {
 }
 
 /// Reads the events of a case in order and keeps the runs they start, hold up and stop.
+///
+/// Open runs are kept by what ends them, so that an event looks at those it ends and no others: a
+/// hostile file may hold tens of thousands of both.
 private struct ClockReading {
   let calendar: WorkCalendar
   let received: Timestamp
   var runs: [ClockRun] = []
   var pauses: [WorkCalendar.Pause] = []
   var level: Int?
+  private var waiting: [End: [Int]] = [:]
+  /// The places of the runs of each clock, in the order in which they started.
+  private var byClock: [String: [Int]] = [:]
+
+  /// What ends a run.
+  private enum End: Hashable {
+    /// An event of a kind, about the subject of the run where it is about one.
+    case event(Event.Kind, String?)
+    /// Another level.
+    case level
+    /// Closing, and reopening for a visit.
+    case closing, reopening
+  }
 
   init(case subject: Case, calendar: WorkCalendar) {
     self.calendar = calendar
@@ -23,7 +39,7 @@ private struct ClockReading {
   }
 
   /// The kinds of event that stop a clock; a clock not named here stops when the case is resolved.
-  static let stops: [String: Set<Event.Kind>] = [
+  static let stops: [String: [Event.Kind]] = [
     "contact": [.contacted], "classify": [.classified],
     "plan": [.offered, .promised, .informed, .resolved],
     "escalation": [.offered, .promised, .informed, .resolved],
@@ -33,6 +49,8 @@ private struct ClockReading {
     "acknowledge": [.acknowledged, .replied], "opinion": [.replied],
     "promise": [.kept, .promised], "visit": [.visited], "visit-demand": [.informed, .resolved],
   ]
+
+  private static let levelClocks: Set = ["plan", "verify", "feedback", "answer"]
 
   mutating func read(_ event: Event) {
     stop(event)
@@ -47,7 +65,9 @@ private struct ClockReading {
   }
 
   private mutating func pause(_ event: Event) {
-    pauses.append(WorkCalendar.Pause(from: event.at, to: nil))
+    // One that began, by somebody's clock, before the last one ended begins where that did.
+    let from = pauses.last?.to.map { max($0, event.at) } ?? event.at
+    pauses.append(WorkCalendar.Pause(from: from, to: nil))
   }
 
   private mutating func resume(_ last: Int, _ event: Event) {
@@ -66,7 +86,7 @@ private struct ClockReading {
       else { continue }
       let statutory = record["citation"] != nil
       let own = ["contact", "classify", "visit", "visit-demand"].contains(clock)
-      runs.append(
+      open(
         ClockRun(
           clock: clock, startedBy: event.id,
           subject: (event.data["unit"] ?? event.data["who"])?.string,
@@ -85,53 +105,91 @@ private struct ClockReading {
       limit: nil, policy: event.data["policy"]?.string ?? "REM-8", like: "promise", waits: false,
       pausesBefore: pauses.count)
     run.extended = event.data["by"]?.string.flatMap { Timestamp($0) }
-    runs.append(run)
+    open(run)
   }
 
-  /// The clocks of a level end when another level takes its place.
-  private mutating func supersedeLevel() {
-    let level: Set = ["plan", "verify", "feedback", "answer"]
-    for index in runs.indices where runs[index].isOpen && level.contains(runs[index].clock) {
-      runs[index].superseded = true
+  // MARK: Open runs
+
+  private mutating func open(_ run: ClockRun) {
+    let place = runs.count
+    runs.append(run)
+    byClock[run.clock, default: []].append(place)
+    for kind in ClockReading.stops[run.like] ?? [.resolved] {
+      waiting[end(by: kind, of: run), default: []].append(place)
     }
+    if ClockReading.levelClocks.contains(run.clock) { waiting[.level, default: []].append(place) }
+    switch run.clock {
+    // What a visit brought up stays owed however the case goes on.
+    case "visit-demand": break
+    case "visit": waiting[.reopening, default: []].append(place)
+    default: waiting[.closing, default: []].append(place)
+    }
+  }
+
+  /// What an event of a kind must be about to end a run.
+  private func end(by kind: Event.Kind, of run: ClockRun) -> End {
+    let isOwn =
+      switch kind {
+      case .acknowledged, .replied, .kept: true
+      case .promised: run.clock == "promise"
+      default: false
+      }
+    return .event(kind, isOwn ? run.subject ?? "" : nil)
+  }
+
+  /// The open runs that something ends, in the order in which they started; none the next time.
+  private mutating func ended(by end: End) -> [Int] {
+    (waiting.removeValue(forKey: end) ?? []).filter { runs[$0].isOpen }
   }
 
   private mutating func stop(_ event: Event) {
     guard let kind = event.kind else { return }
-    for index in runs.indices where runs[index].isOpen {
-      let run = runs[index]
-      let kinds = ClockReading.stops[run.like] ?? [.resolved]
-      guard kinds.contains(kind), concerns(event, run) else { continue }
-      runs[index].stopped = event.at
+    switch kind {
+    case .contacted where event.data["outcome"]?.string != "reached": return
+    case .visited where event.data["outcome"]?.string == "unreached": return
+    default: break
+    }
+    for subject in [nil, subject(of: event, kind)] {
+      for place in ended(by: .event(kind, subject)) { runs[place].stopped = event.at }
     }
   }
 
-  /// Whether an event of a stopping kind is about this very run.
-  private func concerns(_ event: Event, _ run: ClockRun) -> Bool {
-    switch event.kind {
-    case .contacted: event.data["outcome"]?.string == "reached"
-    case .visited where run.clock == "visit": event.data["outcome"]?.string != "unreached"
-    case .acknowledged, .replied: event.data["unit"]?.string == run.subject
-    case .kept: event.data["promise"]?.string == run.subject
-    case .promised where run.clock == "promise": event.data["replaces"]?.string == run.subject
-    default: true
-    }
+  /// Whom or what an event is about, where it ends runs about that only.
+  private func subject(of event: Event, _ kind: Event.Kind) -> String {
+    let key =
+      switch kind {
+      case .kept: "promise"
+      case .promised: "replaces"
+      default: "unit"
+      }
+    return event.data[key]?.string ?? ""
+  }
+
+  /// The clocks of a level end when another level takes its place.
+  private mutating func supersedeLevel() {
+    for place in ended(by: .level) { runs[place].superseded = true }
   }
 
   private mutating func extend(_ event: Event) {
-    let clock = event.data["clock"]?.string
-    guard let index = runs.lastIndex(where: { $0.isOpen && $0.clock == clock }) else { return }
-    runs[index].extended = event.data["by"]?.string.flatMap { Timestamp($0) }
+    let clock = event.data["clock"]?.string ?? ""
+    while let place = byClock[clock]?.last {
+      if runs[place].isOpen {
+        runs[place].extended = event.data["by"]?.string.flatMap { Timestamp($0) }
+        return
+      }
+      byClock[clock]?.removeLast()
+    }
   }
 
   /// Closing ends what still runs; reopening ends the wait for a visit.
   private mutating func closeDown(_ event: Event) {
     if let last = pauses.indices.last, pauses[last].to == nil { resume(last, event) }
-    // What a visit brought up stays owed however the case goes on.
-    for index in runs.indices where runs[index].isOpen && runs[index].startedBy != event.id {
-      let clock = runs[index].clock
-      if clock != "visit-demand", (clock == "visit") == (event.kind == .reopened) {
-        runs[index].stopped = event.at
+    let end = event.kind == .reopened ? End.reopening : .closing
+    for place in ended(by: end) {
+      if runs[place].startedBy == event.id {
+        waiting[end, default: []].append(place)
+      } else {
+        runs[place].stopped = event.at
       }
     }
   }
@@ -153,10 +211,22 @@ private struct ClockReading {
   }
 
   /// The pauses that touch a run: those open when it started, and those after.
-  private func pauses(of run: ClockRun) -> [WorkCalendar.Pause] {
-    pauses.dropFirst(max(0, run.pausesBefore - 1)).filter { pause in
-      pause.to.map { $0 > run.started } ?? true
-        && run.stopped.map { pause.from < $0 } ?? true
+  private func pauses(of run: ClockRun) -> ArraySlice<WorkCalendar.Pause> {
+    let later = pauses[max(0, run.pausesBefore - 1)...]
+    let first = later.place { pause in pause.to.map { $0 > run.started } ?? true }
+    let end = run.stopped.map { stopped in later.place { $0.from >= stopped } } ?? later.endIndex
+    return later[first..<max(first, end)]
+  }
+}
+
+extension ArraySlice {
+  /// The first place where something holds that holds of all that follow; the end if nowhere.
+  fileprivate func place(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
+    return low
   }
 }

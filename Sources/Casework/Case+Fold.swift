@@ -66,7 +66,10 @@ extension Case {
     for (path, value) in event.data["set"]?.object ?? [:] {
       let steps = path.split(separator: ".").map(String.init)
       guard let root = steps.first, Case.amendable.contains(root) else { continue }
-      fields = JSONValue.object(fields).setting(steps[...], to: value)?.object ?? fields
+      var document = JSONValue.object(fields)
+      fields = JSONObject()
+      _ = document.set(steps[...], to: value)
+      fields = document.object ?? [:]
     }
   }
 
@@ -83,14 +86,14 @@ extension Case {
   /// Takes over what was found of each demand's expectation, in the order of the demands.
   private mutating func expect(_ event: Event) {
     copy(["expectation"], of: event)
-    guard let found = event.data["expectations"]?.array, var demands = fields["demands"]?.array
-    else { return }
-    for (index, expectation) in found.enumerated() where demands.indices.contains(index) {
-      guard var demand = demands[index].object else { continue }
-      demand["expectation"] = expectation == .null ? nil : expectation
-      demands[index] = .object(demand)
+    guard let found = event.data["expectations"]?.array, fields["demands"] != nil else { return }
+    change("demands") { demands in
+      for (index, expectation) in found.enumerated() where demands.indices.contains(index) {
+        guard var demand = demands[index].object else { continue }
+        demand["expectation"] = expectation == .null ? nil : expectation
+        demands[index] = .object(demand)
+      }
     }
-    fields["demands"] = .array(demands)
   }
 
   private mutating func cooperate(_ kind: Event.Kind, _ event: Event) {
@@ -100,12 +103,15 @@ extension Case {
       asked["unit"] = event.data["unit"]
       asked["person"] = event.data["to"]
       asked["requested"] = time
-      append(.object(asked), to: "coowners")
+      places.ask(event.data["unit"], at: append(.object(asked), to: "coowners"))
       return
     }
-    update("coowners", where: { $0["unit"] == event.data["unit"] && $0["replied"] == nil }) {
-      if $0["acknowledged"] == nil { $0["acknowledged"] = time }
-      if kind == .replied { $0["replied"] = time }
+    for place in places.acknowledge(event.data["unit"]) {
+      update("coowners", at: place) { $0["acknowledged"] = time }
+    }
+    guard kind == .replied else { return }
+    for place in places.reply(event.data["unit"]) {
+      update("coowners", at: place) { $0["replied"] = time }
     }
   }
 
@@ -122,7 +128,8 @@ extension Case {
       var offer: JSONObject = ["id": .string(event.id.text)]
       for (key, value) in event.data where !Case.aside.contains(key) { offer[key] = value }
       offer["proposer"] = .string(event.by)
-      append(.object(offer), to: "offers")
+      places.add(event.id.text, to: "offers", at: append(.object(offer), to: "offers"))
+      places.count(offer["status"]?.string)
       if offer["status"]?.string == Offer.Status.standing.rawValue { set(.offered) }
       return
     }
@@ -133,39 +140,47 @@ extension Case {
       case .rejected: .rejected
       default: .declined
       }
-    update("offers", where: { $0["id"] == event.data["offer"] }) {
-      $0["status"] = .string(status.rawValue)
-      if kind == .approved { $0["approver"] = .string(event.by) }
+    if let place = places.place(of: event.data["offer"]?.string, in: "offers") {
+      var before: String?
+      update("offers", at: place) {
+        before = $0["status"]?.string
+        $0["status"] = .string(status.rawValue)
+        if kind == .approved { $0["approver"] = .string(event.by) }
+      }
+      places.move(from: before, to: status.rawValue)
     }
     // A branch may have closed the case meanwhile; the answer is kept, and the case stays closed.
     if state == .closed || state == .resolved { return }
-    let statuses = Set(offers.map(\.status))
-    set(statuses.contains(.standing) ? .offered : statuses.contains(.accepted) ? .agreed : .working)
+    set(places.hasOffer(.standing) ? .offered : places.hasOffer(.accepted) ? .agreed : .working)
   }
 
   private mutating func promise(_ kind: Event.Kind, _ event: Event) {
     if kind == .kept {
-      update("promises", where: { $0["id"] == event.data["promise"] }) {
-        $0["kept"] = .string(event.at.text)
-      }
+      let place = places.place(of: event.data["promise"]?.string, in: "promises")
+      update("promises", at: place) { $0["kept"] = .string(event.at.text) }
       return
     }
     let id = JSONValue.string(event.id.text)
     var promise: JSONObject = ["id": id]
     for key in ["what", "by"] { promise[key] = event.data[key] }
-    if let old = event.data["replaces"] {
-      update("promises", where: { $0["id"] == old }) { $0["replaced"] = id }
-    }
-    append(.object(promise), to: "promises")
+    let old = places.place(of: event.data["replaces"]?.string, in: "promises")
+    update("promises", at: old) { $0["replaced"] = id }
+    places.add(event.id.text, to: "promises", at: append(.object(promise), to: "promises"))
   }
 
   private mutating func escalate(_ event: Event) {
     var escalation = fields["escalation"]?.object ?? [:]
     for key in ["tier", "grade"] { if let value = event.data[key] { escalation[key] = value } }
     let raised = event.data["signals"]?.array?.compactMap { $0.object?["signal"] } ?? []
-    var signals = escalation["signals"]?.array ?? []
-    for signal in raised where !signals.contains(signal) { signals.append(signal) }
-    if !signals.isEmpty { escalation["signals"] = .array(signals) }
+    let new = raised.filter { places.insert($0, in: "signals") }
+    if !new.isEmpty {
+      var signals = escalation["signals"]?.array ?? []
+      // Held twice, here and below, the list would be copied for each event.
+      fields["escalation"] = .null
+      escalation["signals"] = .null
+      signals += new
+      escalation["signals"] = .array(signals)
+    }
     fields["escalation"] = .object(escalation)
   }
 
@@ -186,49 +201,67 @@ extension Case {
 
   private mutating func improve(_ event: Event) {
     if let done = event.data["done"] {
-      update("improvements", where: { $0["id"] == done }) { $0["done"] = .string(event.at.text) }
+      let place = places.place(of: done.string, in: "improvements")
+      update("improvements", at: place) { $0["done"] = .string(event.at.text) }
       return
     }
     var improvement: JSONObject = ["id": .string(event.id.text)]
     for key in ["what", "owner", "by", "cause"] { improvement[key] = event.data[key] }
-    append(.object(improvement), to: "improvements")
+    let place = append(.object(improvement), to: "improvements")
+    places.add(event.id.text, to: "improvements", at: place)
   }
 
   private mutating func link(_ kind: Event.Kind, _ event: Event) {
-    var links = fields["links"]?.array ?? []
-    links.removeAll { $0.object?["case"] == event.data["case"] }
+    let other = event.data["case"] ?? .null
+    if let place = places.unlink(other) { change("links") { $0.remove(at: place) } }
     if kind == .linked {
       var link: JSONObject = [:]
       for key in ["case", "as"] { link[key] = event.data[key] }
-      links.append(.object(link))
+      append(.object(link), to: "links")
+      places.link(other)
     }
-    fields["links"] = links.isEmpty ? nil : .array(links)
+    if fields["links"]?.array?.isEmpty ?? false { fields["links"] = nil }
   }
 
-  private mutating func append(_ value: JSONValue, to field: String) {
+  // MARK: Lists
+
+  /// Changes a list in its place.
+  private mutating func change(_ field: String, _ change: (inout [JSONValue]) -> Void) {
     var list = fields[field]?.array ?? []
     // Held twice, the list would be copied for each event.
     fields[field] = .array([])
-    list.append(value)
+    change(&list)
     fields[field] = .array(list)
+  }
+
+  /// The place of the new last member.
+  @discardableResult
+  private mutating func append(_ value: JSONValue, to field: String) -> Int {
+    var place = 0
+    change(field) { list in
+      place = list.count
+      list.append(value)
+    }
+    return place
   }
 
   /// Adds words that aren't there yet.
   private mutating func join(_ field: String, _ words: JSONValue?) {
-    var list = fields[field]?.array ?? []
-    for word in words?.array ?? [] where !list.contains(word) { list.append(word) }
-    if !list.isEmpty { fields[field] = .array(list) }
+    let new = (words?.array ?? []).filter { places.insert($0, in: field) }
+    if !new.isEmpty { change(field) { $0 += new } }
   }
 
+  /// Changes a member of a list; nil is none.
   private mutating func update(
-    _ field: String, where holds: (JSONObject) -> Bool, _ change: (inout JSONObject) -> Void
+    _ field: String, at place: Int?, _ change: (inout JSONObject) -> Void
   ) {
-    guard let list = fields[field]?.array else { return }
-    fields[field] = .array(
-      list.map { value in
-        guard var part = value.object, holds(part) else { return value }
-        change(&part)
-        return .object(part)
-      })
+    guard let place else { return }
+    self.change(field) { list in
+      guard list.indices.contains(place), var part = list[place].object else { return }
+      // Held twice, its members would be copied.
+      list[place] = .null
+      change(&part)
+      list[place] = .object(part)
+    }
   }
 }

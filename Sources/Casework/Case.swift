@@ -13,6 +13,7 @@ package struct Case: Sendable {
   package private(set) var events: [Event]
   /// What the events amount to, as it stands in the file; see `Case+Fields` for its parts.
   package internal(set) var fields = JSONObject()
+  var places = CasePlaces()
 
   /// - Parameter events: in any order; one event given twice counts once.
   package init(id: CaseID, events: [Event]) {

@@ -13,30 +13,57 @@ extension JSONValue {
     }
   }
 
-  /// The same document with the value at `path` replaced, or removed when it is `null`.
+  /// Replaces the value at a path, or removes it when the new one is `null`.
   ///
-  /// Objects on the way are made; a list may grow by one. Nil when the path leads through a text
-  /// or a number, past the end of a list, or deeper than an event that holds the value does, so that
-  /// what is amended never nests deeper than what was read.
-  package func setting(_ path: ArraySlice<String>, to value: JSONValue) -> JSONValue? {
-    guard let step = path.first else { return value }
-    guard path.count <= 5 else { return nil }
-    let rest = path.dropFirst()
-    switch self {
-    case .object(var object):
-      // Where nothing is yet, a first place makes a list and a name an object.
-      let below = object[step] ?? (rest.first == "1" ? .array([]) : .object([:]))
-      guard let changed = below.setting(rest, to: value) else { return nil }
-      object[step] = changed == .null ? nil : changed
-      return .object(object)
-    case .array(var array):
-      guard let place = Int(step), (1...array.count + 1).contains(place) else { return nil }
-      let below = place <= array.count ? array[place - 1] : .object([:])
-      guard let changed = below.setting(rest, to: value) else { return nil }
-      if place > array.count { array.append(changed) } else { array[place - 1] = changed }
-      if changed == .null { array.remove(at: place - 1) }
-      return .array(array)
-    default: return nil
+  /// Objects on the way are made; a list may grow by one. False, and nothing is changed, when the
+  /// path leads through a text or a number, past the end of a list, or deeper than an event that
+  /// holds the value does, so that what is amended never nests deeper than what was read.
+  package mutating func set(_ path: ArraySlice<String>, to value: JSONValue) -> Bool {
+    guard let step = path.first else {
+      self = value
+      return true
     }
+    guard path.count <= 5 else { return false }
+    let rest = path.dropFirst()
+    if var object = takeObject() {
+      defer { self = .object(object) }
+      guard var below = object[step] else {
+        // Where nothing is yet, a first place makes a list and a name an object.
+        var made: JSONValue = rest.first == "1" ? .array([]) : .object([:])
+        guard made.set(rest, to: value) else { return false }
+        object[step] = made == .null ? nil : made
+        return true
+      }
+      object[step] = .null
+      let isSet = below.set(rest, to: value)
+      object[step] = isSet && below == .null ? nil : below
+      return isSet
+    }
+    guard var array = takeArray() else { return false }
+    defer { self = .array(array) }
+    guard let place = Int(step), (1...array.count + 1).contains(place) else { return false }
+    let isNew = place > array.count
+    if isNew { array.append(.object([:])) }
+    var below = array[place - 1]
+    array[place - 1] = .null
+    let isSet = below.set(rest, to: value)
+    array[place - 1] = below
+    // A place that was made for nothing goes again, and so does one that was emptied.
+    if isSet ? below == .null : isNew { array.remove(at: place - 1) }
+    return isSet
+  }
+
+  /// The object, leaving null: held twice, it would be copied when it is changed.
+  private mutating func takeObject() -> JSONObject? {
+    guard case .object(let object) = self else { return nil }
+    self = .null
+    return object
+  }
+
+  /// The list, leaving null.
+  private mutating func takeArray() -> [JSONValue]? {
+    guard case .array(let array) = self else { return nil }
+    self = .null
+    return array
   }
 }

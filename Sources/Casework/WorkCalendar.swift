@@ -89,7 +89,9 @@ package struct WorkCalendar: Sendable {
   ///
   /// Pauses must be in order and apart. Nil while a pause that reaches the due time is open, and
   /// when the calendar has no working time within twice the longest limit.
-  package func due(from start: Timestamp, within limit: Limit, pauses: [Pause] = []) -> Timestamp? {
+  package func due(
+    from start: Timestamp, within limit: Limit, pauses: ArraySlice<Pause> = []
+  ) -> Timestamp? {
     let due: Int? =
       switch limit.unit {
       case .elapsed:
@@ -106,14 +108,16 @@ package struct WorkCalendar: Sendable {
 
   /// The second at which `amount` seconds of `segments` outside the pauses have gone by.
   private func countdown(
-    _ amount: Int, through segments: some Sequence<Range<Int>>, _ pauses: [Pause]
+    _ amount: Int, through segments: some Sequence<Range<Int>>, _ pauses: ArraySlice<Pause>
   ) -> Int? {
     var left = amount
+    var rest = pauses
     // Where a window runs over midnight into one of the next day, what they share counts once.
     var cursor = Int.min
     for segment in segments {
       cursor = max(cursor, segment.lowerBound)
-      for pause in pauses where pause.from.seconds < segment.upperBound {
+      while let pause = rest.first, pause.from.seconds < segment.upperBound {
+        rest.removeFirst()
         let free = max(0, pause.from.seconds - cursor)
         if free >= left { return cursor + left }
         guard let end = pause.to?.seconds else { return nil }
@@ -142,14 +146,18 @@ package struct WorkCalendar: Sendable {
     }
   }
 
-  private func lastWindow(ofDay count: Int, after start: Timestamp, _ pauses: [Pause]) -> Int? {
+  private func lastWindow(
+    ofDay count: Int, after start: Timestamp, _ pauses: ArraySlice<Pause>
+  ) -> Int? {
+    var rest = pauses
+    var pause: Pause?
     var day = zone.civil(start).day
     var left = count
     for _ in 0...Limit.longest * 2 {
       day = day.adding(days: 1)
       guard let last = windows(on: day).last else { continue }
       let end = second(last.to, of: day)
-      let pause = pauses.last { $0.from.seconds <= end }
+      while let next = rest.first, next.from.seconds <= end { pause = rest.removeFirst() }
       if let pause, pause.to.map({ $0.seconds > end }) ?? true {
         if pause.to == nil { return nil }
         continue
@@ -160,11 +168,14 @@ package struct WorkCalendar: Sendable {
     return nil
   }
 
-  private func sameTime(_ days: Int, after start: Timestamp, _ pauses: [Pause]) -> Int? {
+  private func sameTime(
+    _ days: Int, after start: Timestamp, _ pauses: ArraySlice<Pause>
+  ) -> Int? {
     var civil = zone.civil(start)
     civil.day = civil.day.adding(days: days)
     var due = zone.instant(civil).seconds
-    for pause in pauses where pause.from.seconds < due {
+    for pause in pauses {
+      if pause.from.seconds >= due { break }
       guard let end = pause.to?.seconds else { return nil }
       due += max(0, end - max(pause.from.seconds, start.seconds))
     }

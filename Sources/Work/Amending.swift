@@ -46,9 +46,9 @@ package struct Amendment: Sendable {
       hint: Localized(
         zh: "可以更正的字段：\(Case.amendable.joined(separator: "、"))",
         en: "these can: \(Case.amendable.joined(separator: ", "))"))
-    let fields = JSONValue.object(subject.fields)
+    var fields = JSONValue.object(subject.fields)
     try Refusal.unless(
-      fields.setting(steps[...], to: "probe") != nil, "no-such-field",
+      fields.set(steps[...], to: "probe"), "no-such-field",
       zh: "案件里没有“\(path)”的位置", en: "there is no place '\(path)' in the case")
     // A text in the place of something with parts would lose them all; a sum is written as a text.
     let depth = ["customer": 2, "w5h1": 2, "emotion": 2, "demands": 3][steps[0]] ?? 1

@@ -90,7 +90,12 @@ package struct StepFinder: Sendable {
   /// - Parameter runs: the clocks of the case.
   package func steps(_ subject: Case, _ runs: [ClockRun]) -> [NextStep] {
     let open = runs.filter { $0.isOpen && !$0.isPaused }
-    var steps = open.map { step(for: $0, subject) }
+    // Read once, as a hostile file may hold thousands of them and of clocks.
+    var asked: [String: String] = [:]
+    for coowner in subject.coowners where coowner.replied == nil {
+      asked[coowner.unit] = coowner.person
+    }
+    var steps = open.map { step(for: $0, subject, asked) }
     let covered = Set(steps.map(\.command))
     for step in owed(subject) where !covered.contains(step.command) { steps.append(step) }
     return steps
@@ -110,12 +115,16 @@ package struct StepFinder: Sendable {
 
   // MARK: Clocks
 
-  private func step(for run: ClockRun, _ subject: Case) -> NextStep {
-    NextStep(
+  /// - Parameter asked: the person asked in each unit that still owes its opinion.
+  private func step(
+    for run: ClockRun, _ subject: Case, _ asked: [String: String]
+  ) -> NextStep {
+    let command = command(for: run, subject)
+    return NextStep(
       complaint: subject.id, clock: run.clock, by: run.due,
-      isOverdue: run.verdict(at: now) == .overdue, command: command(for: run, subject),
-      rule: run.rule, who: who(for: run, subject), summary: subject.summary, level: subject.level,
-      choices: choices(for: command(for: run, subject)))
+      isOverdue: run.verdict(at: now) == .overdue, command: command, rule: run.rule,
+      who: who(for: run, subject, asked), summary: subject.summary, level: subject.level,
+      choices: choices(for: command))
   }
 
   private func command(for run: ClockRun, _ subject: Case) -> String {
@@ -139,11 +148,12 @@ package struct StepFinder: Sendable {
     }
   }
 
-  private func who(for run: ClockRun, _ subject: Case) -> [String] {
+  private func who(
+    for run: ClockRun, _ subject: Case, _ asked: [String: String]
+  ) -> [String] {
     switch run.like {
     case "acknowledge", "opinion":
-      let asked = subject.coowners.last { $0.unit == run.subject && $0.replied == nil }
-      if let person = asked?.person { return [person] }
+      if let person = run.subject.flatMap({ asked[$0] }) { return [person] }
       let unit = permissions.staff.people.filter { $0.unit == run.subject }.map(\.id)
       return unit.isEmpty ? owner(subject) : unit
     case "escalation":

@@ -75,6 +75,9 @@ struct AuthorityCheck: Sendable {
 
   @Sendable func findings(_ subject: Case) -> [(rule: String, message: Localized)] {
     var found: [(String, Localized)] = []
+    let offers = Dictionary(subject.offers.map { ($0.id, $0) }) { first, _ in first }
+    let offered = Dictionary(
+      subject.events.filter { $0.kind == .offered }.map { ($0.id.text, $0) }) { first, _ in first }
     for event in subject.events {
       guard let person = people[event.by] else {
         found.append(
@@ -94,9 +97,9 @@ struct AuthorityCheck: Sendable {
             zh: "事件 \(event.id.text)：\(fault.zh)", en: "event \(event.id.text): \(fault.en)")
         )
       }
-      if event.kind == .approved { found += approval(event, subject) }
+      if event.kind == .approved { found += approval(event, subject, offers) }
     }
-    for offer in subject.offers { found += standing(offer, subject) }
+    for offer in subject.offers { found += standing(offer, offered[offer.id], subject) }
     return found
   }
 
@@ -131,8 +134,10 @@ struct AuthorityCheck: Sendable {
     .redacted: ["redact"],
   ]
 
-  private func approval(_ event: Event, _ subject: Case) -> [(String, Localized)] {
-    guard let offer = subject.offers.first(where: { $0.id == event.data["offer"]?.string }) else {
+  private func approval(
+    _ event: Event, _ subject: Case, _ offers: [String: Offer]
+  ) -> [(String, Localized)] {
+    guard let offer = event.data["offer"]?.string.flatMap({ offers[$0] }) else {
       return [
         (
           "no-such-offer",
@@ -157,8 +162,9 @@ struct AuthorityCheck: Sendable {
   }
 
   /// An offer that stood at once must lie within its proposer's own authority.
-  private func standing(_ offer: Offer, _ subject: Case) -> [(String, Localized)] {
-    let made = subject.events.first { $0.id.text == offer.id }
+  private func standing(
+    _ offer: Offer, _ made: Event?, _ subject: Case
+  ) -> [(String, Localized)] {
     guard made?.data["status"]?.string == Offer.Status.standing.rawValue,
       let person = people[offer.by], let money = offer.money,
       !spending.covers(money.amount, person, category: subject.category)
