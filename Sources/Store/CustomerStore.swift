@@ -63,6 +63,11 @@ extension CaseStore {
     else { return }
     let path = CustomerStore.path(of: id)
     if FileSystem.exists(workspace.path(path)) { return }
+    let lock = try Lock.taken(
+      on: Digest.number("customer \(id)") | 0x4000_0000, in: try workspace.madeScratch())
+    defer { _ = lock }
+    // Another complaint of the same customer may have come first.
+    if FileSystem.exists(workspace.path(path)) { return }
     var object: JSONObject = ["schema": .string(CustomerStore.schema), "id": .string(id)]
     for (key, value) in customer where key != "id" { object[key] = value }
     if let unit = subject.unit, object["unit"] == nil { object["unit"] = .string(unit) }

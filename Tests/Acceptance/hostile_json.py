@@ -60,7 +60,7 @@ def member(kind, data):
 
 big = 200_000_000 if long else 20_000_000
 many = 100_000 if long else 5_000
-crowd = 2_000 if long else 500
+crowd = 20_000 if long else 4_000
 
 # name: how its bytes are made, whether it is a case all the same
 corpus = {
@@ -135,6 +135,13 @@ corpus = {
     "as many offers": (lambda: with_events([event(1, "received")] + [event(each, "offered" if each % 2 else "approved", '{"kind":"refund","status":"proposed","offer":"000003-aaaa"}') for each in range(2, crowd)]), True),
     "as many clocks": (lambda: with_events([event(1, "received", '{"clocks":[' + ",".join(['{"clock":"contact","within":"10m"}'] * crowd) + "]}")] + [event(each, "contacted", '{"outcome":"unreached"}') for each in range(2, crowd)]), True),
     "as many pauses": (lambda: with_events([event(1, "received", '{"clocks":[{"clock":"answer","within":"3 working hours"}]}')] + [event(each, "resumed" if each % 2 else "paused") for each in range(2, crowd)]), True),
+    "as many opinions": (lambda: with_events([event(1, "received")] + [event(each, "requested" if each < crowd // 2 else "replied", '{"unit":"%s","what":"x","clocks":[{"clock":"opinion","within":"2h"}]}' % ("a" if each < crowd // 2 else "b")) for each in range(2, crowd)]), True),
+    "as many promises in place of one": (lambda: with_events([event(1, "received")] + [event(each, "promised", '{"what":"x","by":"2026-03-05T10:00:00+08:00","replaces":"000002-aaaa"}') for each in range(2, crowd)]), True),
+    "as many improvements": (lambda: with_events([event(1, "received")] + [event(each, "improved", '{"what":"x"}' if each < crowd // 2 else '{"done":"000002-aaaa"}') for each in range(2, crowd)]), True),
+    "as many visits": (lambda: with_events([event(1, "received", '{"clocks":[' + ",".join(['{"clock":"visit","within":"3 calendar days"}'] * crowd) + "]}")] + [event(each, "visited", '{"outcome":"unreached"}') for each in range(2, crowd)]), True),
+    "as many demands": (lambda: with_events([event(1, "received")] + [event(each, "amended", '{"set":{"demands.%d.kind":"x"}}' % (each - 1)) for each in range(2, crowd)]), True),
+    "as many signals": (lambda: with_events([event(1, "received")] + [event(each, "escalated", '{"signals":[{"signal":"s%d"}]}' % each) for each in range(2, crowd)]), True),
+    "links again and again": (lambda: with_events([event(1, "received")] + [event(each, "linked", '{"case":"20260304-%06d","as":"related"}' % (each % (crowd // 2))) for each in range(2, crowd)]), True),
     "as many links": (lambda: with_events([event(1, "received")] + [event(each, "linked", '{"case":"20260304-%06d","as":"related"}' % each) for each in range(2, crowd)]), True),
 }
 
