@@ -8,7 +8,7 @@ struct CaseEntry: Sendable {
   let columns: [Database.Value]
   /// What `--text` looks through.
   let text: String
-  /// The line of `cs list --json`.
+  /// The line of `cs list --json`, harmless to a terminal.
   let head: String
   /// Nil where it is still to be worked out.
   let derived: CaseIndex.Derived?
@@ -39,7 +39,7 @@ struct CaseEntry: Sendable {
   private static func line(of complaint: Case) -> String {
     var object: JSONObject = ["schema": "cs.list/1", "id": .string(complaint.id.text)]
     for key in listed { object[key] = complaint.fields[key] }
-    return JSONValue.object(object).compactText
+    return JSONValue.object(object).compactText.escapingControls
   }
 
   /// A case that can't be read, and why.

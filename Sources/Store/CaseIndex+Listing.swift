@@ -63,11 +63,18 @@ extension CaseIndex {
     try list("number", filter) { CaseID(number: $0.number(0)) }
   }
 
-  /// Their lines of `cs list --json`.
-  package func lines(_ filter: CaseFilter) throws(Failure) -> [String] {
-    try list("(SELECT head FROM texts t WHERE t.number = cases.number)", filter) {
-      $0.text(0) ?? ""
+  /// Their lines of `cs list --json`, which hold no control character but the line feeds.
+  ///
+  /// - Parameter total: what each line says of how many there are without the limit.
+  package func lines(_ filter: CaseFilter, total: Int?) throws(Failure) -> [UInt8] {
+    var lines: [UInt8] = []
+    let end = Array((total.map { ",\"total\":\($0)}\n" } ?? "}\n").utf8)
+    let head = "(SELECT head FROM texts t WHERE t.number = cases.number)"
+    _ = try list(head, filter) { row in
+      row.bytes(0) { lines.append(contentsOf: $0.dropLast()) }
+      lines.append(contentsOf: end)
     }
+    return lines
   }
 
   /// How many they are without the filter's limit.

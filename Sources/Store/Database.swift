@@ -31,6 +31,12 @@ final class Database {
       return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
+    /// Hands over the bytes of a text; none for NULL.
+    func bytes(_ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+      guard let bytes = sqlite3_column_text(statement, column) else { return }
+      body(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))))
+    }
+
     func optional(_ column: Int32) -> Int? {
       sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : number(column)
     }

@@ -55,10 +55,10 @@ package struct NextStep: Sendable {
   /// Late ones first, then by due time to the minute, then those without one; the more urgent level
   /// first where the minute is the same.
   package static func precedes(_ left: NextStep, _ right: NextStep) -> Bool {
-    func key(_ step: NextStep) -> (Int, Int, Int, String) {
+    func key(_ step: NextStep) -> (Int, Int, Int, String, String) {
       (
         step.by == nil ? 2 : step.isOverdue ? 0 : 1, (step.by?.seconds ?? 0) / 60,
-        step.level ?? 2, step.complaint.text + step.command
+        step.level ?? 2, step.complaint.text, step.command
       )
     }
     return key(left) < key(right)
@@ -101,16 +101,16 @@ package struct StepFinder: Sendable {
     return steps
   }
 
-  /// A step that is known already, with what is not kept of it: whether it is late by now, and what
-  /// its placeholders may be.
+  /// A step that is known already, with what is not kept of it: whether it is late by now, and, if
+  /// that is asked for, what its placeholders may be.
   package func step(
     _ complaint: CaseID, clock: String?, by: Timestamp?, command: String, rule: String,
-    who: [String], summary: String, level: Int?
+    who: [String], summary: String, level: Int?, choosing: Bool
   ) -> NextStep {
     NextStep(
       complaint: complaint, clock: clock, by: by, isOverdue: by.map { $0 < now } ?? false,
       command: command, rule: rule, who: who, summary: summary, level: level,
-      choices: choices(for: command))
+      choices: choosing ? choices(for: command) : [:])
   }
 
   // MARK: Clocks

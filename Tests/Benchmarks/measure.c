@@ -3,7 +3,8 @@
 // A line of standard input is a label and a command, parted by tabs: `show<TAB>cs<TAB>show<TAB>7k3`. Commands take turns,
 // so that what else the machine does strikes all alike. A command `write` of this program itself is the floor of a
 // durable write: `floor<TAB>write<TAB>FILE<TAB>COPY…` (pairs) replaces each COPY by its FILE's bytes as a careful program must
-// (write, fsync, rename, fsync of the folder), without the start of a process. Prints `label<TAB>microseconds`.
+// (write, fsync, rename, fsync of the folder), without the start of a process. `NNNN` in a word becomes the number of the
+// turn, so that no two are alike. Prints `label<TAB>microseconds`.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -34,6 +35,17 @@ static double now(void) {
 static void fail(const char *what) {
   perror(what);
   exit(1);
+}
+
+// Puts the number of a turn into a word that asks for it.
+static char *numbered(char *word, int turn) {
+  char *place = strstr(word, "NNNN");
+  if (!place) return word;
+  char digits[12];
+  snprintf(digits, sizeof digits, "%04d", turn);
+  char *copy = strdup(word);
+  memcpy(copy + (place - word), digits + strlen(digits) - 4, 4);
+  return copy;
 }
 
 static void run(char **words) {
@@ -90,7 +102,10 @@ int main(int count, char **arguments) {
   }
   for (int turn = -2; turn < runs; turn++) {
     for (int each = 0; each < known; each++) {
-      char **words = commands[each].words + 1;
+      char *words[most_words + 1] = {0};
+      for (int word = 1; commands[each].words[word]; word++) {
+        words[word - 1] = numbered(commands[each].words[word], turn + 2);
+      }
       double start = now();
       if (strcmp(words[0], "write") == 0) {
         for (int copy = 1; words[copy] && words[copy + 1]; copy += 2) replace(words[copy], words[copy + 1]);

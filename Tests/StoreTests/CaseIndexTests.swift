@@ -1,9 +1,10 @@
 import Casework
 import Foundation
 import JSONText
-import Store
 import TestSupport
 import Testing
+
+@testable import Store
 
 /// The index answers as a look through every file would, whatever happened to the files.
 @Suite struct CaseIndexTests {
@@ -148,6 +149,74 @@ import Testing
       half..<bytes.count, with: Data(repeating: 0xFF, count: bytes.count - half))
     try bytes.write(to: URL(fileURLWithPath: path))
     #expect(try indexed() == scanned())
+  }
+
+  /// What another version of `cs` left, and what an earlier run of the machine did.
+  @Test(arguments: ["another layout", "another start of the machine"])
+  func anIndexOfAnotherMakeIsMadeAnew(kind: String) throws {
+    _ = try desk.receive("one")
+    _ = try indexed()
+    let path = desk.folder.path(".cs/index.db")
+    let url = URL(fileURLWithPath: path)
+    var bytes = try Data(contentsOf: url)
+    if kind == "another layout" {
+      // The user version stands at byte 60 of an SQLite file, the highest byte first.
+      bytes[63] ^= 1
+    } else {
+      let boot = try Data(contentsOf: URL(fileURLWithPath: "/proc/sys/kernel/random/boot_id"))
+      let place = try #require(bytes.firstRange(of: boot))
+      bytes[place.lowerBound] = UInt8(ascii: "x")
+    }
+    // What it says is wrong as well, so that nobody could believe it unnoticed.
+    let old = try #require(bytes.firstRange(of: Data("one".utf8)))
+    bytes.replaceSubrange(old, with: Data("two".utf8))
+    try bytes.write(to: url)
+    #expect(try indexed() == scanned())
+  }
+
+  @Test func aFileOfTheFutureIsReadEachTime() throws {
+    let (subject, _) = try desk.receive("one")
+    // Its times can't be told from those of a change in the same instant: a clock was set back.
+    #expect(FileState(size: 1, modified: 0, changed: Int.max / 2, inode: 1).isDoubtful(asOf: 0))
+    let path = desk.folder.path(desk.path(of: subject.id))
+    for text in ["two", "six"] {
+      let changed = try desk.folder.text(of: desk.path(of: subject.id))
+        .replacing("one", with: text).replacing("two", with: text)
+      try Data(changed.utf8).write(to: URL(fileURLWithPath: path))
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 4_000_000_000)], ofItemAtPath: path)
+      #expect(try indexed() == scanned())
+    }
+  }
+
+  @Test func aBranchThatIsCheckedOutIsWhatItLists() throws {
+    func git(_ words: String...) throws {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["git", "-C", desk.folder.path] + words
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+    }
+    func commit() throws {
+      try git("add", "-A", "cases")
+      try git("-c", "user.name=x", "-c", "user.email=x@y", "commit", "-qm", "x")
+    }
+    try git("init", "-q", "-b", "main")
+    let (first, _) = try desk.receive("one")
+    _ = try desk.receive("two")
+    try commit()
+    try git("checkout", "-qb", "other")
+    try desk.note("on the other branch", on: first.id)
+    _ = try desk.receive("three", day: "2026-04-01")
+    try commit()
+    for branch in ["main", "other", "main", "other"] {
+      try git("checkout", "-q", branch)
+      #expect(try indexed() == scanned())
+      #expect(try indexed(.names).count == scanned().count)
+    }
   }
 
   @Test func whereNothingCanBeWrittenItIsMadeInMemory() throws {

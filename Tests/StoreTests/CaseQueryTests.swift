@@ -129,7 +129,9 @@ import Testing
         #expect(try index.ids(filter).map(\.text) == expected)
         #expect(try index.cases(filter).map(\.id.text) == expected)
         #expect(
-          try index.lines(filter).compactMap { try JSONValue.parse($0).object?["id"]?.string }
+          try index.lines(filter, total: nil).split(separator: 0x0A).compactMap {
+            try JSONValue.parse(Array($0)).object?["id"]?.string
+          }
             == expected)
         var whole = filter
         whole.limit = nil

@@ -23,7 +23,7 @@ package struct Printer: Sendable {
     if quiet {
       for id in reply.ids { bytes.append(line: id) }
     } else if json, let lines = reply.lines {
-      for line in lines { bytes.append(line: line.escapingControls) }
+      bytes = lines
     } else if json {
       for object in reply.json {
         bytes.append(line: JSONValue.object(object).compactText.escapingControls)

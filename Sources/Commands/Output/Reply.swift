@@ -6,8 +6,8 @@ package struct Reply: Sendable {
   package var status = ExitStatus.done
   /// One object, or one a line where the command lists.
   package var json: [JSONObject]
-  /// JSON Lines that are text already, instead of `json`.
-  package var lines: [String]?
+  /// JSON Lines that are harmless text already, instead of `json`.
+  package var lines: [UInt8]?
   /// What `-q` prints.
   package var ids: [String] = []
   /// Made only when a person reads it.

@@ -77,7 +77,8 @@ struct AuthorityCheck: Sendable {
     var found: [(String, Localized)] = []
     let offers = Dictionary(subject.offers.map { ($0.id, $0) }) { first, _ in first }
     let offered = Dictionary(
-      subject.events.filter { $0.kind == .offered }.map { ($0.id.text, $0) }) { first, _ in first }
+      subject.events.filter { $0.kind == .offered }.map { ($0.id.text, $0) }
+    ) { first, _ in first }
     for event in subject.events {
       guard let person = people[event.by] else {
         found.append(

@@ -51,9 +51,7 @@ struct ListCommand: LeafCommand {
       reply.ids = try index.ids(filter).map(\.text)
     } else if desk.global.json {
       let total = try limit.map { (_) throws(Failure) in try index.count(filter) }
-      reply.lines = try index.lines(filter).map { line in
-        total.map { line.dropLast() + ",\"total\":\($0)}" } ?? line
-      }
+      reply.lines = try index.lines(filter, total: total)
     } else {
       reply.page = try page(desk, index, filter, columns)
     }

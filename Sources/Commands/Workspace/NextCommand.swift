@@ -38,7 +38,7 @@ struct NextCommand: LeafCommand {
           listed.id, clock: listed.row.clock,
           by: by.map { desk.settings.zone.timestamp(seconds: $0) },
           command: listed.row.command, rule: listed.row.rule, who: listed.row.who,
-          summary: listed.row.summary, level: listed.level))
+          summary: listed.row.summary, level: listed.level, choosing: desk.global.json))
     }
     try desk.warn(of: index.unreadable())
     steps.sort(by: NextStep.precedes)
