@@ -17,7 +17,7 @@ help:
 	@echo "make demo     build, and watch a real complaint being handled"
 	@echo "make test     every test"
 	@echo "make install  PREFIX=$(PREFIX)"
-	@echo "make bench    speed beside its floors"
+	@echo "make bench    speed beside its floors and its peers"
 
 setup:
 	@./scripts/setup
