@@ -57,6 +57,18 @@ package struct ClassifyPolicy: PolicyFile {
     }
   }
 
+  /// The names of the categories by id, read past whatever else may be wrong.
+  package static func categoryNames(_ node: YAMLNode) -> [String: Localized] {
+    var names: [String: Localized] = [:]
+    for item in node["categories"]?.items ?? [] {
+      guard let id = item["id"]?.scalar, let zh = item["name"]?["zh"]?.scalar,
+        let en = item["name"]?["en"]?.scalar
+      else { continue }
+      names[id] = Localized(zh: zh, en: en)
+    }
+    return names
+  }
+
   package func level(_ number: Int) -> LevelRule? { levels.first { $0.level == number } }
   package func category(_ id: String) -> CategoryRule? { categories.first { $0.base.id == id } }
 

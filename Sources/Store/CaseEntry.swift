@@ -16,8 +16,7 @@ struct CaseEntry: Sendable {
   init(_ file: CaseOnDisk, _ complaint: Case, derived: CaseIndex.Derived?) {
     self.file = file
     self.derived = derived
-    let told = complaint.fields["w5h1"]?.object?.compactMap { $0.value.string } ?? []
-    text = ([complaint.summary] + told).joined(separator: "\n").lowercased()
+    text = CaseEntry.searched(complaint)
     head = CaseEntry.line(of: complaint)
     columns = [
       .text(complaint.state.rawValue), .init(complaint.level), .init(complaint.category),
@@ -28,6 +27,18 @@ struct CaseEntry: Sendable {
       .init(complaint.fields["satisfaction"]?.int),
       .init(complaint.customerName), .text(complaint.summary), .null,
     ]
+  }
+
+  /// What was told, and the names and numbers by which somebody looks for a case.
+  private static func searched(_ complaint: Case) -> String {
+    let told = complaint.fields["w5h1"]?.object?.compactMap { $0.value.string } ?? []
+    let customer = complaint.fields["customer"]?.object
+    let named = [
+      complaint.id.text, complaint.summary, complaint.customerName, customer?["phone"]?.string,
+      complaint.fields["order"]?.string, complaint.fields["product"]?.string,
+      complaint.fields["lot"]?.string, complaint.outcome,
+    ]
+    return (named.compactMap { $0 } + told).joined(separator: "\n").lowercased()
   }
 
   /// What a listing shows of a case.

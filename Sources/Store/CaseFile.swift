@@ -21,12 +21,20 @@ package struct CaseFile: Sendable {
       throw Failure(
         .dataerr,
         [
-          Diagnostic(
-            rule: fault.kind.rawValue, Localized(zh: fault.messageZH, en: fault.messageEN),
-            hint: Localized(
-              zh: "若是 git 合并留下的，用 git checkout 取回完整的版本",
-              en: "if a merge left it so, take a whole version back with git checkout"),
-            file: file, line: fault.line, column: fault.column)
+          ConflictSides(bytes) == nil
+            ? Diagnostic(
+              rule: fault.kind.rawValue, Localized(zh: fault.messageZH, en: fault.messageEN),
+              hint: Localized(
+                zh: "git log -p -- \(file) 可以看到文件损坏之前的内容",
+                en: "'git log -p -- \(file)' shows it as it was before"),
+              file: file, line: fault.line, column: fault.column)
+            : Diagnostic(
+              rule: "conflict-markers",
+              Localized(zh: "有 git 留下的冲突标记", en: "git left conflict markers here"),
+              hint: Localized(
+                zh: "cs check --fix 会合并双方，一个事件也不丢",
+                en: "'cs check --fix' merges both sides and loses no event"),
+              file: file, line: fault.line, column: fault.column)
         ])
     } catch let failure as Failure {
       throw failure

@@ -1,14 +1,16 @@
 package import Casework
 
-/// Which cases a listing is about; what is nil is not asked.
+/// Which cases a listing is about; what is nil or empty is not asked, and of several values any
+/// will do.
 package struct CaseFilter: Sendable {
-  package var state: String?
-  package var level: Int?
-  package var category: String?
-  package var owner: String?
-  package var unit: String?
+  package var states: [String] = []
+  package var levels: [Int] = []
+  package var categories: [String] = []
+  package var owners: [String] = []
+  package var units: [String] = []
   package var customer: String?
-  /// Found without regard to case.
+  /// Words that all stand in what was told, or in the names and numbers of the case; found without
+  /// regard to case.
   package var text: String?
   /// Seconds since 1970, the end not included.
   package var received: Range<Int>?
@@ -106,17 +108,21 @@ extension CaseIndex {
       parts.append(part)
       values += new
     }
-    let words = [
-      ("state", filter.state), ("category", filter.category), ("owner", filter.owner),
-      ("unit", filter.unit), ("customer", filter.customer),
-    ]
-    for (column, word) in words {
-      if let word { add("\(column) = ?", .text(word)) }
+    func add(_ column: String, among wanted: [Database.Value]) {
+      if wanted.isEmpty { return }
+      let marks = Array(repeating: "?", count: wanted.count).joined(separator: ", ")
+      parts.append("\(column) IN (\(marks))")
+      values += wanted
     }
-    if let level = filter.level { add("level = ?", .number(level)) }
-    if let text = filter.text {
+    add("state", among: filter.states.map { .text($0) })
+    add("level", among: filter.levels.map { .number($0) })
+    add("category", among: filter.categories.map { .text($0) })
+    add("owner", among: filter.owners.map { .text($0) })
+    add("unit", among: filter.units.map { .text($0) })
+    add("customer", among: filter.customer.map { [.text($0)] } ?? [])
+    for word in (filter.text ?? "").lowercased().split(separator: " ") {
       add(
-        "number IN (SELECT number FROM texts WHERE instr(text, ?) > 0)", .text(text.lowercased()))
+        "number IN (SELECT number FROM texts WHERE instr(text, ?) > 0)", .text(String(word)))
     }
     for (column, range) in [("received", filter.received), ("closed", filter.closed)] {
       guard let range else { continue }

@@ -11,7 +11,7 @@ package final class CaseIndex {
 
   /// Counts the layout of the tables and whatever the columns are made from; another number
   /// throws the index away.
-  private static let layout = 3
+  private static let layout = 4
 
   private var database: Database
   let store: CaseStore

@@ -43,6 +43,7 @@ extension CaseStore {
         }
       }
     }
+    try inspectStrays(&inspection)
     try inspectTemporaries(fix: fix, &inspection)
     return inspection
   }
@@ -84,6 +85,54 @@ extension CaseStore {
         inspection.add(
           file, "temporary", zh: "中断的写入留下的临时文件", en: "a temporary that a killed writer left",
           isFixed: fix)
+      }
+    }
+  }
+
+  /// Merges records that git could not, and what was written to them since; those with conflict
+  /// markers were merged already.
+  package func inspect(
+    unmerged paths: [String], fix: Bool, stages: Stages, _ inspection: inout Inspection
+  ) throws(Failure) {
+    for path in paths
+    where !inspection.findings.contains(where: { $0.file == path && $0.isConflict }) {
+      guard fix, let versions = stages(path) else {
+        inspection.add(
+          path, "unmerged", zh: "git 没能合并，文件里只有一方的内容；用 cs check --fix 合并",
+          en: "git could not merge it and kept one side; 'cs check --fix' merges both")
+        continue
+      }
+      do throws(Failure) {
+        let merged = try Merge.bytes(
+          base: versions.base, ours: versions.ours, theirs: versions.theirs, file: path)
+        let now = try workspace.contents(path) ?? versions.ours
+        try workspace.write(
+          Merge.bytes(base: versions.ours, ours: merged, theirs: now, file: path), to: path)
+        inspection.mended.append(path)
+        inspection.add(
+          path, "unmerged", zh: "git 没能合并的记录", en: "a record that git could not merge",
+          isFixed: true)
+      } catch {
+        inspection.add(error, path)
+      }
+    }
+  }
+
+  /// Looks for what is no record in the folders of records.
+  private func inspectStrays(_ inspection: inout Inspection) throws(Failure) {
+    for folder in ["cases", "customers", "visits", "assessments"]
+    where FileSystem.isFolder(workspace.path(folder)) {
+      for part in try FileSystem.names(in: workspace.path(folder)) {
+        guard FileSystem.isFolder(workspace.path("\(folder)/\(part)")) else {
+          if !part.hasPrefix(".") { inspection.addStray("\(folder)/\(part)") }
+          continue
+        }
+        try FileSystem.each(in: workspace.path("\(folder)/\(part)")) { name in
+          if name.first == UInt8(ascii: ".") || name.suffix(5).elementsEqual(".json".utf8) {
+            return
+          }
+          inspection.addStray("\(folder)/\(part)/\(String(decoding: name, as: UTF8.self))")
+        }
       }
     }
   }

@@ -9,6 +9,8 @@ package struct Inspection: Sendable {
     package let line: Int?
     package let column: Int?
     package let isFixed: Bool
+    /// Conflict markers stood in the file.
+    var isConflict: Bool { rule == "conflict-markers" }
   }
 
   /// Cases looked at.
@@ -38,6 +40,11 @@ package struct Inspection: Sendable {
           file: fault.file ?? file, rule: fault.rule, message: fault.message, line: fault.line,
           column: fault.column, isFixed: false))
     }
+  }
+
+  mutating func addStray(_ file: String) {
+    add(
+      file, "stray", zh: "不是记录，放错了地方或多余", en: "no record; it is in the wrong place or left over")
   }
 
   mutating func add(_ other: Inspection) {

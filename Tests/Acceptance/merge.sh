@@ -26,7 +26,7 @@ note() { CS_NOW=$1 cs case note "$case" "$2" >/dev/null && git commit -qam "$2";
 notes() { jq -r '[.events[] | select(.kind == "noted") | .data.text] | sort | join(" ")' "$file"; }
 
 desk driver
-is "init in a repository registers the driver" "cs merge-file %O %A %B %P" "$(git config merge.cs.driver)"
+is "init in a repository registers the driver by its path" "' merge-file %O %A %B %P" "$(git config merge.cs.driver | sed "s,^'/[^']*,,")"
 holds "the attributes cover the records" "$(git check-attr merge "$file")" "merge: cs"
 
 # A clone learns the driver from its first write, which says so once.
@@ -97,5 +97,21 @@ git merge -q other >/dev/null 2>&1
 git add -A && git commit -qm "committed with its markers"
 cs check --fix >/dev/null
 is "markers that were committed are merged too" "main other side third" "$(notes)"
+
+# A driver that fails: git keeps one side, without markers, and says so in its index only.
+desk failing
+git checkout -qb other
+note 2026-03-05T10:00:00+08:00 theirs
+git checkout -q main
+note 2026-03-05T11:00:00+08:00 ours
+git config merge.cs.driver false
+git merge -q other >/dev/null 2>&1
+is "git keeps one side" "ours" "$(notes)"
+is "check finds the record and the driver" "driver-missing unmerged" "$(cs check --json | jq -r '[.findings[].rule] | sort | join(" ")')"
+is "a write registers the driver again" "" "$(cs case note "$case" since -q 2>&1 >/dev/null | grep -v 'merge-file\.\|merge-file。')"
+cs check --fix >/dev/null
+is "--fix merges both sides and what came since" "ours since theirs" "$(notes)"
+is "git has nothing unmerged left" "" "$(git ls-files --unmerged)"
+is "and check is content" "[]" "$(cs check --json | jq -c .findings)"
 
 finish

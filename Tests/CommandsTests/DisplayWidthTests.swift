@@ -31,8 +31,8 @@ import Testing
     ("incomprehensible word", 6, ["incomprehensible", "word"]),
     ("插座漏电了", 4, ["插座", "漏电", "了"]), ("插座漏电了", 5, ["插座", "漏电", "了"]),
     ("插座abc漏电", 6, ["插座", "abc漏", "电"]),
-    // No line begins with a mark that closes.
-    ("插座，漏电。", 4, ["插座，", "漏电。"]), ("插座漏", 4, ["插座", "漏"]),
+    // No line begins with a mark that closes, and none is wider for its sake.
+    ("插座，漏电。", 4, ["插", "座，", "漏", "电。"]), ("插座，漏电。", 6, ["插座，", "漏电。"]), ("插座漏", 4, ["插座", "漏"]),
     ("漏电 severe", 6, ["漏电", "severe"]), ("breaks  here", 8, ["breaks", "here"]),
     ("one      two", 5, ["one", "two"]),
   ]

@@ -58,15 +58,20 @@ import Testing
   private func scan(_ filter: CaseFilter) throws -> [String] {
     let all = try desk.store.ids().map { try desk.store.open($0).complaint }
     let found = all.filter { subject in
-      let told = [subject.summary, subject.fields["w5h1"]?.object?["what"]?.string ?? ""]
-      return (filter.state.map { $0 == subject.state.rawValue } ?? true)
-        && (filter.level.map { $0 == subject.level } ?? true)
-        && (filter.category.map { $0 == subject.category } ?? true)
-        && (filter.owner.map { $0 == subject.owner } ?? true)
-        && (filter.unit.map { $0 == subject.unit } ?? true)
+      let told = [
+        subject.summary, subject.fields["w5h1"]?.object?["what"]?.string ?? "", subject.id.text,
+        subject.customerName ?? "", subject.outcome ?? "",
+      ]
+      return Self.is(subject.state.rawValue, among: filter.states)
+        && Self.is(subject.level, among: filter.levels)
+        && Self.is(subject.category, among: filter.categories)
+        && Self.is(subject.owner, among: filter.owners)
+        && Self.is(subject.unit, among: filter.units)
         && (filter.customer.map { $0 == subject.customerID } ?? true)
         && (filter.text.map { text in
-          told.contains { $0.lowercased().contains(text.lowercased()) }
+          text.split(separator: " ").allSatisfy { word in
+            told.contains { $0.lowercased().contains(word) }
+          }
         } ?? true)
         && (filter.received.map { $0.contains(subject.received.seconds) } ?? true)
         && (filter.closed.map { range in
@@ -75,6 +80,10 @@ import Testing
     }
     let sorted = found.sorted { Self.key($0, filter.order) < Self.key($1, filter.order) }
     return sorted.prefix(filter.limit ?? sorted.count).map(\.id.text)
+  }
+
+  private static func `is`<Word: Equatable>(_ word: Word?, among wanted: [Word]) -> Bool {
+    wanted.isEmpty || word.map(wanted.contains) ?? false
   }
 
   /// What a case is sorted by; absent values last.
@@ -92,14 +101,16 @@ import Testing
   private func filter(_ random: inout SeededGenerator) -> CaseFilter {
     var filter = CaseFilter()
     func sometimes() -> Bool { Int.random(in: 0..<4, using: &random) == 0 }
-    if sometimes() { filter.state = Case.State.allCases.randomElement(using: &random)?.rawValue }
-    if sometimes() { filter.level = Int.random(in: 1...3, using: &random) }
-    if sometimes() { filter.category = word("category", &random) }
-    if sometimes() { filter.owner = word("owner", &random) }
-    if sometimes() { filter.unit = word("unit", &random) }
+    if sometimes() {
+      filter.states = Case.State.allCases.shuffled(using: &random).prefix(2).map(\.rawValue)
+    }
+    if sometimes() { filter.levels = [1, 2, 3].shuffled(using: &random).suffix(2) }
+    if sometimes() { filter.categories = [word("category", &random)] }
+    if sometimes() { filter.owners = [word("owner", &random)] }
+    if sometimes() { filter.units = ["desk", "elsewhere"] }
     if sometimes() { filter.customer = word("customer", &random) }
     if sometimes() {
-      filter.text = ["refund", "漏水", "表", "%", "home"].randomElement(using: &random)
+      filter.text = ["refund", "漏水", "表", "%", "refund late", "x"].randomElement(using: &random)
     }
     if sometimes() {
       let start: Timestamp = "2026-01-15T03:00:00+08:00"

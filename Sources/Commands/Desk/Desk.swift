@@ -81,6 +81,15 @@ package final class Desk {
     return file
   }
 
+  /// What classify.yaml calls the categories, by id, without reading all of its rules.
+  func categories() throws(Failure) -> [String: Localized] {
+    let faults = PolicyFaults()
+    guard let bytes = try workspace.contents(ClassifyPolicy.path),
+      let node = yaml(bytes, file: ClassifyPolicy.path, faults)
+    else { return [:] }
+    return ClassifyPolicy.categoryNames(node)
+  }
+
   /// What a YAML text says, from its archive in `.cs/` where there is one.
   private func yaml(_ bytes: [UInt8], file: String, _ faults: PolicyFaults) -> YAMLNode? {
     if bytes.count < YAMLArchive.least { return YAML.parse(bytes, file: file, faults: faults) }

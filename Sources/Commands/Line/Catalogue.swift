@@ -88,7 +88,9 @@ enum Catalogue {
   /// One line for each word of a group that may follow `cs`.
   static func summaries(of group: CommandGroup) -> [(name: String, about: String)] {
     var seen = Set<String>()
-    return entries.filter { $0.group == group && seen.insert($0.path[0]).inserted }.map { entry in
+    // What git calls by itself is nothing for the screen of what people do.
+    let listed = entries.filter { $0.group == group && $0.path != ["merge-file"] }
+    return listed.filter { seen.insert($0.path[0]).inserted }.map { entry in
       let word = entry.path[0]
       return (word, nouns.contains(word) ? about(noun: word)() : entry.about())
     }

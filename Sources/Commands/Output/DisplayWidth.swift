@@ -24,6 +24,19 @@ enum DisplayWidth {
     text + String(repeating: " ", count: max(0, width - of(text)))
   }
 
+  /// The beginning of a text that takes no more than `width` columns, with `…` for the rest.
+  static func cut(_ text: String, to width: Int) -> String {
+    if of(text) <= width { return text }
+    var kept = ""
+    var used = 1
+    for character in text {
+      used += of(String(character))
+      if used > width { break }
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+
   /// The lines of a text no wider than `width`; breaks at spaces, and between wide characters but
   /// not before closing punctuation.
   static func wrapped(_ text: String, to width: Int) -> [String] {
@@ -31,9 +44,13 @@ enum DisplayWidth {
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in words(of: text) {
+    let words = words(of: text)
+    for (place, word) in words.enumerated() {
+      // What may not begin a line stays with the word before it.
+      let tail = words[(place + 1)...].prefix { closing.contains($0) }
       let size = of(word)
-      if used + size > width, used > 0, !closing.contains(word) {
+      let needed = size + tail.reduce(0) { $0 + of($1) }
+      if used + needed > width, used > 0, !closing.contains(word) {
         lines.append(line.trimmedEnd)
         (line, used) = ("", 0)
       }

@@ -13,7 +13,8 @@ package struct Page: Sendable {
     case pieces(indent: Int, [Piece])
     /// Label and value; labels of neighbouring pairs are aligned.
     case pair(String, Piece)
-    case row([Piece])
+    /// `isCut`: made to fit a terminal's line by cutting cells, instead of breaking the last one.
+    case row([Piece], isCut: Bool)
     /// Printed as it is, line by line, with its indent.
     case wrapped(indent: Int, mark: String, Piece)
   }
@@ -41,7 +42,12 @@ package struct Page: Sendable {
 
   /// A row of columns; neighbouring rows are aligned.
   mutating func row(_ cells: [(String, Style)]) {
-    lines.append(.row(cells.map { Piece(text: $0.0, style: $0.1) }))
+    lines.append(.row(cells.map { Piece(text: $0.0, style: $0.1) }, isCut: false))
+  }
+
+  /// A row that takes one line.
+  mutating func cutRow(_ cells: [(String, Style)]) {
+    lines.append(.row(cells.map { Piece(text: $0.0, style: $0.1) }, isCut: true))
   }
 
   mutating func row(_ cells: String...) { row(cells.map { ($0, .plain) }) }
@@ -62,22 +68,26 @@ package struct Page: Sendable {
   // MARK: Rendering
 
   /// The text to print.
-  func text(color: Bool, width: Int) -> String {
+  ///
+  /// - Parameter rowWidth: where rows end; `width` unless something else than a person reads them.
+  func text(color: Bool, width: Int, rowWidth: Int? = nil) -> String {
     var text = ""
     var at = 0
     while at < lines.count {
       let end = lines[at...].firstIndex { !$0.aligns(with: lines[at]) } ?? lines.count
       let block = lines[at..<max(end, at + 1)]
-      text += Page.render(block, color: color, width: width)
+      text += Page.render(block, color: color, width: width, rowWidth: rowWidth ?? width)
       at += block.count
     }
     return text
   }
 
-  private static func render(_ block: ArraySlice<Line>, color: Bool, width: Int) -> String {
+  private static func render(
+    _ block: ArraySlice<Line>, color: Bool, width: Int, rowWidth: Int
+  ) -> String {
     switch block.first {
     case .pair: pairs(block, color: color, width: width)
-    case .row: rows(block, color: color, width: width)
+    case .row: rows(block, color: color, width: rowWidth)
     case .pieces(let indent, let pieces)?:
       String(repeating: " ", count: indent)
         + pieces.map { ink($0.text.harmless, $0.style, color) }.joined() + "\n"
@@ -122,7 +132,9 @@ package struct Page: Sendable {
     var rows: [[(piece: Piece, width: Int)]] = []
     rows.reserveCapacity(block.count)
     var widths: [Int] = []
-    for case .row(let cells) in block {
+    var isCut = false
+    for case .row(let cells, let cut) in block {
+      isCut = cut
       let row = cells.map { cell in
         let text = cell.text.harmless
         return (Piece(text: text, style: cell.style), DisplayWidth.of(text))
@@ -133,6 +145,7 @@ package struct Page: Sendable {
       }
       rows.append(row)
     }
+    if isCut { fit(&rows, &widths, to: width) }
     var text = ""
     for row in rows {
       var indent = 0
@@ -145,6 +158,30 @@ package struct Page: Sendable {
       text += "\n"
     }
     return text
+  }
+
+  /// Cuts the cells of the widest columns until a row fits.
+  private static func fit(
+    _ rows: inout [[(piece: Piece, width: Int)]], _ widths: inout [Int], to width: Int
+  ) {
+    let least = 6
+    var over = widths.reduce(0, +) + 2 * (widths.count - 1) - width
+    while over > 0, let widest = widths.max(), widest > least,
+      let column = widths.lastIndex(of: widest)
+    {
+      // No further than to the next widest, so that no column pays for all.
+      let next = widths.filter { $0 < widest }.max() ?? least
+      let cut = min(over, widest - max(least, next))
+      widths[column] -= max(1, cut)
+      over -= max(1, cut)
+    }
+    for row in rows.indices {
+      for column in rows[row].indices where rows[row][column].width > widths[column] {
+        let text = DisplayWidth.cut(rows[row][column].piece.text, to: widths[column])
+        rows[row][column].piece.text = text
+        rows[row][column].width = DisplayWidth.of(text)
+      }
+    }
   }
 
   /// The last column, broken to fit if that leaves it a bearable width.

@@ -31,7 +31,14 @@ package struct Printer: Sendable {
     } else if let plain = reply.plain {
       bytes = Array(plain.utf8)
     } else {
-      bytes = Array(reply.page().text(color: inColor(world.terminal.output), width: width).utf8)
+      // A program that reads rows counts on one line for each.
+      let isRead = world.terminal.output || world.variable("COLUMNS") != nil
+      let page = reply.page()
+      bytes = Array(
+        page.text(
+          color: inColor(world.terminal.output), width: width,
+          rowWidth: isRead ? width : Int.max / 2
+        ).utf8)
     }
     if !world.write(bytes) {
       throw Failure(.ioerr, rule: "stdout", zh: "答复写不出去", en: "the answer could not be written")

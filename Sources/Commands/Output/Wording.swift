@@ -12,14 +12,19 @@ struct PhraseBook: Sendable {
 
   /// - Parameter classify: adds the names that classify.yaml gives to categories, styles and the
   ///   like.
-  init(_ desk: Desk, classify: ClassifyPolicy? = nil) throws(Failure) {
+  /// - Parameter categories: adds those of categories alone, by id.
+  init(
+    _ desk: Desk, classify: ClassifyPolicy? = nil, categories: [String: Localized] = [:]
+  ) throws(Failure) {
     names = try desk.policy(LanguagePolicy.self)
     zone = desk.settings.zone
     now = desk.now
     people = Dictionary(try desk.policy(PeoplePolicy.self).people.map { ($0.id, $0.name) }) {
       first, _ in first
     }
-    rules = classify.map(PhraseBook.rules) ?? [:]
+    rules =
+      classify.map(PhraseBook.rules)
+      ?? Dictionary(categories.map { ("category.\($0.key)", $0.value) }) { first, _ in first }
   }
 
   private static func rules(_ classify: ClassifyPolicy) -> [String: Localized] {

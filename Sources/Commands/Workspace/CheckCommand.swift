@@ -12,7 +12,7 @@ struct CheckCommand: LeafCommand {
     en: "prove the workspace: files whole, fields as the events say, authority kept")
   static let examples = [Localized(same: "cs check"), Localized(same: "cs check --fix")]
 
-  @Flag(help: .text(zh: "改正能放心改正的", en: "mend what is safe to mend")) var fix = false
+  @Flag(help: .text(zh: "自动修复可安全修复的问题", en: "mend what is safe to mend")) var fix = false
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
@@ -20,6 +20,8 @@ struct CheckCommand: LeafCommand {
     let repository = Repository(desk)
     var inspection = try desk.store.inspect(
       fix: fix, stages: repository.stages, authority.findings)
+    try desk.store.inspect(
+      unmerged: repository.unmerged(), fix: fix, stages: repository.stages, &inspection)
     repository.settle(inspection.mended)
     repository.inspect(fix: fix, &inspection)
     let found = inspection
@@ -31,14 +33,26 @@ struct CheckCommand: LeafCommand {
     var reply = Reply(json) {
       var page = Page()
       for finding in findings { page.line(finding.text, finding.isFixed ? .good : .bad) }
+      let cases = found.count == 1 ? "case" : "cases"
       page.line(
         say(
-          zh: "检查了 \(found.count) 件案件，\(findings.count) 处问题",
-          en: "\(found.count) cases checked, \(findings.count) findings"))
+          zh: "检查了 \(found.count) 件案件：\(CheckCommand.sum(findings))",
+          en: "\(found.count) \(cases) checked: \(CheckCommand.sum(findings))"))
       return page
     }
     if findings.contains(where: { !$0.isFixed }) { reply.status = .no }
     return reply
+  }
+
+  /// How much was found, and how much of it was mended.
+  private static func sum(_ findings: [Inspection.Finding]) -> String {
+    let mended = findings.count(where: \.isFixed)
+    let left = findings.count - mended
+    if findings.isEmpty { return say(zh: "没有问题", en: "nothing wrong") }
+    let problems = say(zh: "\(left) 处问题", en: left == 1 ? "1 problem" : "\(left) problems")
+    if mended == 0 { return problems }
+    return say(zh: "已改正 \(mended) 处，还有 ", en: "\(mended) mended, ") + problems
+      + say(zh: "", en: " left")
   }
 }
 

@@ -7,7 +7,8 @@ import Store
 struct ListCommand: LeafCommand {
   static let about = Localized(zh: "案件列表", en: "list cases")
   static let examples = [
-    Localized(same: "cs list"), Localized(same: "cs list --state working --level 1 --owner li-na"),
+    Localized(same: "cs list"),
+    Localized(same: "cs list --state working,offered --level 1 --owner li-na"),
     Localized(same: "cs list --overdue --json | jq -r .id"),
   ]
 
@@ -15,11 +16,11 @@ struct ListCommand: LeafCommand {
     help: .text(
       zh: "状态：received working offered agreed resolved closed",
       en: "received working offered agreed resolved closed"))
-  var state: String?
-  @Option(help: .text(zh: "级别 1–3", en: "the level, 1 to 3", "1-3")) var level: Int?
-  @Option(help: .text(zh: "类别", en: "the category", "id")) var category: String?
-  @Option(help: .text(zh: "负责人", en: "the owner", "person")) var owner: String?
-  @Option(help: .text(zh: "单位", en: "the unit")) var unit: String?
+  var state: [String] = []
+  @Option(help: .text(zh: "级别 1–3", en: "the level, 1 to 3", "1-3")) var level: [String] = []
+  @Option(help: .text(zh: "类别", en: "the category", "id")) var category: [String] = []
+  @Option(help: .text(zh: "负责人", en: "the owner", "person")) var owner: [String] = []
+  @Option(help: .text(zh: "单位", en: "the unit")) var unit: [String] = []
   @Option(help: .text(zh: "客户编号", en: "the customer", "id")) var customer: String?
   @Option(help: .text(zh: "内容包含的文字", en: "words the complaint holds", "text")) var text: String?
   @Option(help: .text(zh: "受理时期", en: "the period of receipt", "period")) var received: String?
@@ -43,7 +44,7 @@ struct ListCommand: LeafCommand {
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let filter = try filter(desk)
     let columns = try columns.split(separator: ",").map { (name) throws(Failure) in
-      try String(name).checked("--columns", among: ListCommand.known)
+      try String(name).trimmed.checked("--columns", among: ListCommand.known)
     }
     let index = try desk.index(.contents)
     var reply = Reply(list: []) { Page() }
@@ -64,11 +65,17 @@ struct ListCommand: LeafCommand {
   ) throws(Failure) -> @Sendable () -> Page {
     let shown = try index.cases(filter)
     let total = limit == nil ? shown.count : try index.count(filter)
-    let words = try PhraseBook(desk)
+    let words = try PhraseBook(
+      desk, categories: columns.contains("category") ? desk.categories() : [:])
+    let isShown = desk.world.terminal.output
     return {
       var page = Page()
-      if shown.isEmpty { page.line(say(zh: "没有符合的案件", en: "no cases")) }
-      for listed in shown { page.row(columns.map { ListCommand.cell($0, listed, words) }) }
+      if total == 0 { page.line(say(zh: "没有符合条件的投诉", en: "no cases")) }
+      // For people's eyes only: a script wants the rows.
+      if isShown, !shown.isEmpty {
+        page.cutRow(columns.map { (ListCommand.heading($0), .faint) })
+      }
+      for listed in shown { page.cutRow(columns.map { ListCommand.cell($0, listed, words) }) }
       if shown.count < total {
         page.line(
           say(zh: "显示 \(shown.count) 件，共 \(total) 件", en: "\(shown.count) of \(total) shown"),
@@ -86,21 +93,27 @@ struct ListCommand: LeafCommand {
   /// What the options ask for, their words understood.
   private func filter(_ desk: Desk) throws(Failure) -> CaseFilter {
     var filter = CaseFilter()
-    filter.state = try state.map { (word) throws(Failure) in
+    filter.states = try state.words { (word) throws(Failure) in
       try desk.word("--state", word, "state", among: Case.State.allCases.map(\.rawValue))
     }
-    filter.owner = try owner.map { (id) throws(Failure) in try desk.person(id).id }
-    filter.unit = try unit.map { (word) throws(Failure) in
+    filter.owners = try owner.words { (id) throws(Failure) in try desk.person(id).id }
+    filter.units = try unit.words { (word) throws(Failure) in
       try desk.word("--unit", word, "unit", among: desk.units())
     }
-    if let level, !(1...3).contains(level) {
-      throw Failure(.usage, rule: "bad-value", zh: "级别是 1 到 3", en: "levels go from 1 to 3")
+    filter.levels = try level.words { (word) throws(Failure) in
+      guard let level = Int(word), (1...3).contains(level) else {
+        throw Failure(
+          .usage, rule: "bad-value", zh: "--level 不能是“\(word)”：级别是 1 到 3",
+          en: "--level can't be '\(word)': levels go from 1 to 3")
+      }
+      return level
     }
-    filter.level = level
-    filter.category = try category.map { (word) throws(Failure) in
+    if !category.isEmpty {
       let known = try desk.policy(ClassifyPolicy.self).categories.map(\.base)
       let names = Dictionary(known.map { ($0.id, $0.name) }) { first, _ in first }
-      return try desk.word("--category", word, "category", among: known.map(\.id), names: names)
+      filter.categories = try category.words { (word) throws(Failure) in
+        try desk.word("--category", word, "category", among: known.map(\.id), names: names)
+      }
     }
     filter.customer = customer
     filter.text = text
@@ -111,6 +124,21 @@ struct ListCommand: LeafCommand {
     let order = try sort.checked("--sort", among: CaseFilter.Order.allCases.map(\.rawValue))
     filter.order = CaseFilter.Order(rawValue: order) ?? .received
     return filter
+  }
+
+  private static func heading(_ column: String) -> String {
+    switch column {
+    case "id": say(zh: "编号", en: "id")
+    case "received": say(zh: "受理时间", en: "received")
+    case "closed": say(zh: "结案时间", en: "closed")
+    case "level": say(zh: "级别", en: "level")
+    case "state": say(zh: "状态", en: "state")
+    case "category": say(zh: "类别", en: "category")
+    case "unit": say(zh: "单位", en: "unit")
+    case "owner": say(zh: "负责人", en: "owner")
+    case "customer": say(zh: "客户", en: "customer")
+    default: say(zh: "事由", en: "summary")
+    }
   }
 
   private static func cell(
@@ -149,5 +177,26 @@ extension Desk {
     for id in unreadable {
       do throws(Failure) { _ = try store.open(id) } catch { warnings += error.faults }
     }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension [String] {
+  /// What an option was given, several times or with commas between.
+  fileprivate func words<Word>(
+    _ understood: (String) throws(Failure) -> Word
+  ) throws(Failure) -> [Word] {
+    var words: [Word] = []
+    for part in self.joined(separator: ",").split(separator: ",") {
+      words.append(try understood(String(part).trimmed))
+    }
+    return words
   }
 }

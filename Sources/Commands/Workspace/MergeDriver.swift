@@ -17,31 +17,51 @@ struct MergeDriver {
   /// Whether the workspace lies in a git repository.
   var isInRepository: Bool { gitFolder != nil }
 
-  /// Whether this clone knows the driver; read from its config without starting git.
+  /// Whether this clone knows the driver, by the path of a program that is there; read from its
+  /// config without starting git.
+  ///
+  /// A bare `cs` isn't enough: where git's PATH lacks it, git keeps one side and says nothing of it.
   var isRegistered: Bool {
-    guard let folder = gitFolder, let bytes = try? FileSystem.contents(folder + "/config") else {
-      return false
+    guard let folder = gitFolder, let bytes = try? FileSystem.contents(folder + "/config"),
+      let driver = MergeDriver.driver(in: String(decoding: bytes, as: UTF8.self)),
+      driver.hasSuffix(MergeDriver.arguments)
+    else { return false }
+    let program = driver.dropLast(MergeDriver.arguments.count)
+    // A quote inside the path is spelled in a way that only a shell reads.
+    if program.contains("\\") { return true }
+    let path = program.split(separator: "'", omittingEmptySubsequences: false).joined()
+    return path.hasPrefix("/") && FileSystem.exists(path)
+  }
+
+  private static let arguments = " merge-file %O %A %B %P"
+
+  /// What a config says of `merge.cs.driver`.
+  private static func driver(in config: String) -> String? {
+    var isOurs = false
+    var found: String?
+    for line in config.split(separator: "\n") {
+      let text = line.drop { $0 == " " || $0 == "\t" }
+      if text.hasPrefix("[") { isOurs = text.hasPrefix("[merge \"cs\"]") }
+      guard isOurs, text.hasPrefix("driver"), let sign = text.firstIndex(of: "=") else { continue }
+      found = String(text[text.index(after: sign)...].drop { $0 == " " })
     }
-    return String(decoding: bytes, as: UTF8.self).contains("[merge \"cs\"]")
+    return found
   }
 
   /// Registers the driver; false when git can't be run.
   func register() -> Bool {
     let settings = [
       ("merge.cs.name", "complaint records of cs"),
-      ("merge.cs.driver", "\(command) merge-file %O %A %B %P"),
+      ("merge.cs.driver", command + MergeDriver.arguments),
     ]
     return settings.allSatisfy { name, value in
       Subprocess.run("git", ["-C", root, "config", name, value], world.environment) == 0
     }
   }
 
-  /// `cs` where the PATH finds this program, else its own path, quoted for the shell.
+  /// The path of this program, quoted for the shell.
   private var command: String {
     guard let own = Plugin.installation(world) else { return "cs" }
-    let folders = (world.variable("PATH") ?? "").split(separator: ":")
-    let found = folders.lazy.map { $0 + "/cs" }.first { FileSystem.exists(String($0)) }
-    if let found, FileSystem.resolved(String(found)) == own { return "cs" }
     return "'"
       + own.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
   }
@@ -78,7 +98,7 @@ extension Desk {
     if driver.register() {
       world.writeError(
         say(
-          zh: "已在这个克隆的 git 配置里登记合并驱动 cs merge-file。\n",
+          zh: "已在本地仓库的 git 配置里登记合并驱动 cs merge-file。\n",
           en: "registered the merge driver 'cs merge-file' in this clone's git config.\n"))
     }
   }

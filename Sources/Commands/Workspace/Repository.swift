@@ -21,6 +21,24 @@ struct Repository {
     return (stage(1, path) ?? [], ours, theirs)
   }
 
+  /// The records that git could not merge and nobody has settled since.
+  ///
+  /// Where a driver fails git leaves one side in the file, without a marker to show for it.
+  func unmerged() -> [String] {
+    guard driver.isInRepository,
+      let listed = Subprocess.read(
+        ["git", "-C", root, "ls-files", "--unmerged", "-z", "--"] + WorkspaceFiles.recordFolders,
+        world.environment)
+    else { return [] }
+    var paths: [String] = []
+    for entry in listed.split(separator: 0) {
+      guard let tab = entry.firstIndex(of: UInt8(ascii: "\t")) else { continue }
+      let path = String(decoding: entry[(tab + 1)...], as: UTF8.self)
+      if path.hasSuffix(".json"), paths.last != path { paths.append(path) }
+    }
+    return paths
+  }
+
   private func stage(_ number: Int, _ path: String) -> [UInt8]? {
     Subprocess.read(["git", "-C", root, "show", ":\(number):./\(path)"], world.environment)
   }
@@ -57,8 +75,10 @@ struct Repository {
       inspection.add(
         ".git/config", rule: "driver-missing",
         Localized(
-          zh: "这个克隆没有登记合并驱动 cs merge-file",
-          en: "the merge driver 'cs merge-file' isn't registered in this clone"),
+          zh: "本地仓库没有登记合并驱动 cs merge-file，或登记的程序不在了",
+          en:
+            "the merge driver 'cs merge-file' isn't registered in this clone, or its program is gone"
+        ),
         isFixed: fix && driver.register())
     }
   }

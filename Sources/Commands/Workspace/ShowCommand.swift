@@ -27,13 +27,15 @@ private struct ShowAnswer: Sendable {
   private let runs: [ClockRun]
   private let words: PhraseBook
   private let now: Timestamp
+  private let steps: [NextStep]
   /// The names of root causes, by id.
   private let causes: [String: String]
 
   init(_ subject: Case, _ desk: Desk) throws(Failure) {
     self.subject = subject
     runs = subject.clocks(try desk.calendar())
-    words = try PhraseBook(desk)
+    steps = try desk.stepFinder().steps(subject, runs).sorted(by: NextStep.precedes)
+    words = try PhraseBook(desk, categories: subject.category == nil ? [:] : desk.categories())
     now = desk.now
     let names = subject.words("root_causes").isEmpty ? [] : try desk.policy(WorkPolicy.self).causes
     causes = Dictionary(names.map { ($0.id, $0.name()) }) { first, _ in first }
@@ -43,6 +45,7 @@ private struct ShowAnswer: Sendable {
     [
       "schema": "cs.show/1", "case": .object(subject.document),
       "clocks": .array(runs.map { .object(json($0)) }),
+      "next": .array(steps.map { .object($0.json) }),
     ]
   }
 
@@ -72,7 +75,7 @@ private struct ShowAnswer: Sendable {
     head(&page)
     clocks(&page)
     parts(&page)
-    page.heading(say(zh: "经过", en: "Timeline"))
+    page.heading(say(zh: "办理经过", en: "Timeline"))
     let timeline = Timeline(words: words, causes: causes)
     for event in subject.events {
       page.row([
@@ -80,6 +83,7 @@ private struct ShowAnswer: Sendable {
         (words.names.name("event", event.kindText) + timeline.detail(of: event), .plain),
       ])
     }
+    page.steps(steps, words)
     return page
   }
 
@@ -91,7 +95,7 @@ private struct ShowAnswer: Sendable {
     page.pair(say(zh: "类别", en: "category"), subject.category.map { words.rule("category", $0) })
     page.pair(say(zh: "渠道", en: "channel"), words.name("channel", subject.channel))
     page.pair(say(zh: "越级", en: "skip-level"), subject.skipLevel ? say(zh: "是", en: "yes") : nil)
-    page.pair(say(zh: "受理", en: "received"), words.time(subject.received))
+    page.pair(say(zh: "受理时间", en: "received"), words.time(subject.received))
     page.pair(say(zh: "负责人", en: "owner"), words.person(subject.owner))
     page.pair(
       say(zh: "诉求", en: "asks for"), words.list(subject.demands.map { words.demand($0) }))
@@ -181,7 +185,8 @@ private struct Timeline {
     let reason = event.data["reason"]?.string.map { say(zh: "（\($0)）", en: "(\($0))") }
     let parts = [found, reason].compactMap { $0 }
     if parts.isEmpty { return "" }
-    return say(zh: "：", en: ": ") + parts.joined(separator: say(zh: "", en: " "))
+    let colon = found == nil ? say(zh: "", en: " ") : say(zh: "：", en: ": ")
+    return colon + parts.joined(separator: say(zh: "", en: " "))
   }
 
   private func word(_ key: String, _ event: Event) -> String? {
