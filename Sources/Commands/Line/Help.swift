@@ -150,13 +150,23 @@ enum Help {
     if line.hasPrefix("  -h, --help") {
       return line.replacingTail(after: "  -h, --help", with: "显示帮助")
     }
-    var line = line
+    var line = aligned(line)
     for (english, chinese) in [("(default: ", "（默认 "), ("(values: ", "（可选 ")] {
       guard let at = line.firstRange(of: english) else { continue }
       let rest = line[at.upperBound...].prefix { $0 != ";" && $0 != ")" }
       line = String(line[..<at.lowerBound]) + chinese + rest + "）"
     }
     return line
+  }
+
+  /// The parser aligns by characters; wide ones take two columns.
+  private static func aligned(_ line: String) -> String {
+    guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else { return line }
+    let head = line[..<gap.lowerBound]
+    let spaces = line[gap.lowerBound...].prefix { $0 == " " }
+    let rest = line[spaces.endIndex...]
+    let extra = DisplayWidth.of(String(head)) - head.count
+    return head + String(repeating: " ", count: max(2, spaces.count - extra)) + rest
   }
 
   private static let headings = [
