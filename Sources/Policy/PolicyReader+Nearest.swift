@@ -20,7 +20,7 @@ package func nearest(_ word: String, among words: some Sequence<String>) -> Stri
 
 /// The hint that goes with `nearest`.
 package func didYouMean(_ word: String) -> Localized {
-  Localized(zh: "是否想写 “\(shown(word))”？", en: "did you mean '\(shown(word))'?")
+  Localized(zh: "是否想写“\(shown(word))”？", en: "did you mean '\(shown(word))'?")
 }
 
 /// Insertions, deletions, replacements and swaps of neighbours (Damerau–Levenshtein, optimal

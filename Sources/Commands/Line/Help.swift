@@ -161,7 +161,9 @@ enum Help {
 
   /// The parser aligns by characters; wide ones take two columns.
   private static func aligned(_ line: String) -> String {
-    guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else { return line }
+    guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else {
+      return line
+    }
     let head = line[..<gap.lowerBound]
     let spaces = line[gap.lowerBound...].prefix { $0 == " " }
     let rest = line[spaces.endIndex...]

@@ -159,7 +159,10 @@ struct PhraseBook: Sendable {
   }
 
   func money(_ money: Money?) -> String? {
-    money.map { say(zh: "\($0.amount.text) \($0.currency)", en: $0.text) }
+    money.map { money in
+      let unit = money.currency == "CNY" ? "元" : " " + money.currency
+      return say(zh: "\(money.amount.text)\(unit)", en: money.text)
+    }
   }
 
   func emotion(_ emotion: Emotion?) -> String? {

@@ -17,12 +17,16 @@ struct ListCommand: LeafCommand {
       zh: "状态，可列几个：received working offered agreed resolved closed",
       en: "one or more of received working offered agreed resolved closed"))
   var state: [String] = []
-  @Option(help: .text(zh: "级别 1–3，可列几个", en: "one or more levels, 1 to 3", "1-3")) var level: [String] = []
+  @Option(help: .text(zh: "级别 1–3，可列几个", en: "one or more levels, 1 to 3", "1-3")) var level:
+    [String] = []
   @Option(help: .text(zh: "类别", en: "the category", "id")) var category: [String] = []
   @Option(help: .text(zh: "负责人", en: "the owner", "person")) var owner: [String] = []
   @Option(help: .text(zh: "单位", en: "the unit")) var unit: [String] = []
   @Option(help: .text(zh: "客户编号", en: "the customer", "id")) var customer: String?
-  @Option(help: .text(zh: "内容、姓名、电话、单号里的词，都要有", en: "words of the matter, name, phone or order, all of them", "text")) var text: String?
+  @Option(
+    help: .text(
+      zh: "内容、姓名、电话、单号里的词，都要有", en: "words of the matter, name, phone or order, all of them", "text"
+    )) var text: String?
   @Option(help: .text(zh: "受理时期", en: "the period of receipt", "period")) var received: String?
   @Option(help: .text(zh: "结案时期", en: "the period of closing", "period")) var closed: String?
   @Flag(help: .text(zh: "有时限超时的", en: "those with a clock that is late")) var overdue = false

@@ -64,8 +64,18 @@ enum WorkspaceFiles {
     投诉都在 `cases/` 里，一件一个文件。不要手改：一切变化都由 `cs` 追加为事件。你是谁由 `CS_ACTOR`（`policy/people.yaml`
     里的人员编号）或 `--as` 说明；是哪个智能体、什么模型，写在 `CS_VIA`。
 
-    工作循环：先 `cs next --json`，取最急的一步；照 `do` 执行，尖括号里的内容要来自客户和事实，不得编造；
-    答复里的 `next` 就是再下一步。
+    工作循环：
+
+    1. `cs next --json`：一行一步，最急的在前：`case`、`clock`、`by`、`overdue`、`do`、`why`、`who`。
+    2. 照 `do` 执行。`<尖括号>` 里的内容要来自客户和事实，不得编造。
+    3. 答复里的 `next` 就是再下一步，如此往复。
+
+    - `cs show 编号 --json` 是案件全貌；`cs classify 编号` 说明为何定这一级；`cs remedy plan 编号` 说明该给什么、怎么说；
+      `cs remedy script 编号 --moment apology` 打印话术。
+    - 每条命令都有 `--json`、`--lang zh|en`、`--now 时间`；写入的命令还有 `--dry-run`。
+    - 用了 `--json`，出错时标准错误里是一个对象，`error.hint` 说明该怎么办。
+    - 退出码：0 完成，1 答案是“否”，64 用法，65 数据或案件状态不允许，66 没有这件案件，73、74 文件读写，75 被占用、稍后再试，
+      77 此人无权，78 没有工作区或政策有误。
 
     """
 }
