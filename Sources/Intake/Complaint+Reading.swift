@@ -159,7 +159,7 @@ package struct ComplaintReader {
   }
 
   private mutating func text(_ key: String, _ value: JSONValue) -> String? {
-    if let text = value.string { return text.isEmpty ? nil : text }
+    if let text = value.string { return text.allSatisfy(\.isWhitespace) ? nil : text }
     fault(key, zh: "文本", en: "a text")
     return nil
   }

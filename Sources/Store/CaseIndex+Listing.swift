@@ -167,7 +167,8 @@ extension CaseIndex {
           ListedStep(
             id: CaseID(number: row.number(0)),
             row: StepRow(
-              clock: row.text(1), by: row.optional(2), command: row.text(3) ?? "",
+              clock: row.text(1), by: row.optional(2).map { _ in row.seconds(2) },
+              command: row.text(3) ?? "",
               rule: row.text(4) ?? "",
               who: (row.text(5) ?? "").split(separator: " ").map(String.init),
               summary: row.text(6) ?? ""), level: row.optional(7)))
@@ -186,8 +187,8 @@ package struct ListedStep: Sendable {
 extension ListedCase {
   fileprivate init(_ row: Database.Row) {
     id = CaseID(number: row.number(0))
-    received = Timestamp(seconds: row.number(1))
-    closed = row.optional(2).map { Timestamp(seconds: $0) }
+    received = Timestamp(seconds: row.seconds(1))
+    closed = row.optional(2).map { _ in Timestamp(seconds: row.seconds(2)) }
     level = row.optional(3)
     state = row.text(4) ?? ""
     owner = row.text(5)

@@ -16,6 +16,23 @@ extension CaseIndex {
   }
 
   func catchUp(_ depth: Depth, _ database: Database) throws {
+    if try changes(depth, database) == nil { return }
+    try alone {
+      // Somebody else may have taken them over meanwhile.
+      guard let (scans, gone) = try changes(depth, database) else { return }
+      try database.transaction {
+        let isFirst = try months(database).isEmpty
+        for name in gone { try forget(month: name, database) }
+        for scan in scans { try take(over: scan, database) }
+        if isFirst { try database.script(IndexFile.indexes) }
+      }
+    }
+  }
+
+  /// The months that changed, and those that went; nil when nothing did.
+  private func changes(
+    _ depth: Depth, _ database: Database
+  ) throws -> (scans: [MonthScan], gone: [String])? {
     let known = try months(database)
     var gone = known
     var scans: [MonthScan] = []
@@ -42,12 +59,7 @@ extension CaseIndex {
     scans.removeAll {
       known[$0.name].map(\.contents) == $0.contents && known[$0.name]?.folder == $0.folder
     }
-    if scans.isEmpty, gone.isEmpty { return }
-    try database.transaction {
-      for name in gone.keys { try forget(month: name, database) }
-      for scan in scans { try take(over: scan, isNew: known[scan.name] == nil, database) }
-      if known.isEmpty { try database.script(CaseIndex.indexes) }
-    }
+    return scans.isEmpty && gone.isEmpty ? nil : (scans, Array(gone.keys))
   }
 
   /// Lets the next write pass over a month while its folder stays as it is.
@@ -95,7 +107,7 @@ extension CaseIndex {
   }
 
   /// Takes over what changed in a month.
-  private func take(over scan: MonthScan, isNew: Bool, _ database: Database) throws {
+  private func take(over scan: MonthScan, _ database: Database) throws {
     var rows: [Int: FileState] = [:]
     let (first, next) = range(of: scan.name)
     try database.query(
@@ -112,6 +124,7 @@ extension CaseIndex {
     try CaseReader(store, fresh.isEmpty ? nil : derive).each(of: fresh) { entry in
       // Read too soon after its last change: its state is not to be trusted the next time.
       let doubtful = entry.file.state.isDoubtful(asOf: scan.time)
+      let isNew = rows[entry.file.id.number] == nil
       try put(entry, state: doubtful ? .unknown : entry.file.state, isNew: isNew, database)
     }
     let doubtful = fresh.contains { $0.state.isDoubtful(asOf: scan.time) }
@@ -162,9 +175,17 @@ extension CaseIndex {
 
   /// Works out anew what was worked out by another policy, or not at all.
   func renewDerived(_ database: Database) throws {
+    if try isDerived(database) { return }
+    try alone { if try !isDerived(database) { try derive(database) } }
+  }
+
+  private func isDerived(_ database: Database) throws -> Bool {
     var worked: String?
     try database.query("SELECT policy FROM machine") { worked = $0.text(0) }
-    if worked == policy { return }
+    return worked == policy
+  }
+
+  private func derive(_ database: Database) throws {
     var stale: [CaseOnDisk] = []
     try database.query(
       "SELECT number FROM cases WHERE policy IS NOT ? AND fault IS NULL", [.text(policy)]
@@ -188,24 +209,27 @@ extension CaseIndex {
   package func add(_ complaint: Case) throws(Failure) {
     let file = CaseOnDisk(id: complaint.id, state: .unknown)
     let entry = CaseEntry(file, complaint, derived: nil)
-    let month = complaint.id.month
-    let folder = FileState(store.workspace.path("cases/\(month)"))
+    let folder = FileState(store.workspace.path("cases/\(complaint.id.month)"))
     try using { database in
-      try database.transaction {
-        var isKnown = false
-        let number = complaint.id.number
-        try database.query("SELECT 1 FROM cases WHERE number = ?", [.number(number)]) { _ in
-          isKnown = true
-        }
-        try put(entry, state: .unknown, isNew: !isKnown, database)
-        if isKnown { return }
-        let mixed = MonthScan.mixed(number)
-        try database.run(
-          "UPDATE months SET names = names + ? WHERE name = ?", [.number(mixed), .text(month)])
-        guard let before = names[month], let folder else { return }
-        names[month] = before + mixed
-        try trust(folder, of: month, before + mixed, database)
+      try alone { try add(entry, folder, database) }
+    }
+  }
+
+  private func add(_ entry: CaseEntry, _ folder: FileState?, _ database: Database) throws {
+    let (number, month) = (entry.file.id.number, entry.file.id.month)
+    try database.transaction {
+      var isKnown = false
+      try database.query("SELECT 1 FROM cases WHERE number = ?", [.number(number)]) { _ in
+        isKnown = true
       }
+      try put(entry, state: .unknown, isNew: !isKnown, database)
+      if isKnown { return }
+      let mixed = MonthScan.mixed(number)
+      try database.run(
+        "UPDATE months SET names = names + ? WHERE name = ?", [.number(mixed), .text(month)])
+      guard let before = names[month], let folder else { return }
+      names[month] = before + mixed
+      try trust(folder, of: month, before + mixed, database)
     }
   }
 }

@@ -9,11 +9,10 @@ package import Casework
 package final class CaseIndex {
   package enum Depth { case names, contents }
 
-  /// Counts the layout of the tables and whatever the columns are made from; another number
-  /// throws the index away.
-  private static let layout = 4
-
   private var database: Database
+  /// Nil while the index is in memory only.
+  private var file: IndexFile?
+  private var isAlone = false
   let store: CaseStore
   /// Names the policy that `derive` works by; what was worked out by another is worked out anew.
   let policy: String
@@ -66,89 +65,18 @@ package final class CaseIndex {
     self.store = store
     self.policy = policy
     self.deriving = deriving
-    let path = (try? store.workspace.madeScratch()).map { $0 + "/index.db" }
-    if let path, let opened = try CaseIndex.opened(path) {
-      database = opened
-      return
-    }
+    let folder = try? store.workspace.madeScratch()
+    file = folder.map { IndexFile(folder: $0) }
     do {
-      if let path { CaseIndex.remove(path) }
-      database = try path.flatMap(CaseIndex.opened) ?? CaseIndex.inMemory()
-    } catch let failure as Failure { throw failure } catch { throw CaseIndex.failure() }
-  }
-
-  /// The index in a file; nil when it has to be made anew.
-  private static func opened(_ path: String) throws(Failure) -> Database? {
-    do {
-      let database = try Database(path)
-      try prepare(database)
-      return database
-    } catch let fault as Database.Fault where fault.isBusy { throw busy() } catch { return nil }
-  }
-
-  private static func inMemory() throws -> Database {
-    let database = try Database(nil)
-    try prepare(database)
-    return database
-  }
-
-  private static func remove(_ path: String) {
-    for end in ["", "-wal", "-shm"] { try? FileSystem.remove(path + end) }
-  }
-
-  private static func prepare(_ database: Database) throws {
-    // Nothing is synced: a killed process can't harm it, and after a crash of the machine, which
-    // could leave pages half written, it is made anew.
-    try database.script(
-      "PRAGMA page_size=16384; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
-        + "PRAGMA temp_store=MEMORY;")
-    var found = 0
-    try database.query("PRAGMA user_version") { found = $0.number(0) }
-    let boot = Boot.current
-    if found == layout {
-      var made: String?
-      try database.query("SELECT boot FROM machine") { made = $0.text(0) }
-      if made == boot {
-        // Others read while one writes. Not while the first cases go in, as all would go in twice.
-        return try database.script("PRAGMA journal_mode=WAL")
-      }
-    }
-    if found != 0 { throw Database.Fault(code: 0) }
-    try database.transaction {
-      try database.script(tables)
-      try database.run("INSERT INTO machine VALUES (?, NULL)", [.text(boot)])
-      try database.script("PRAGMA user_version=\(layout)")
+      database = try file.map { try $0.opened() } ?? IndexFile.inMemory()
+    } catch let failure as Failure where failure.status == .tempfail {
+      throw failure
+    } catch let fault as Database.Fault where fault.isBusy { throw IndexFile.busy() } catch {
+      file = nil
+      // A disk that takes no index; the answer is the same without one.
+      do { database = try IndexFile.inMemory() } catch { throw CaseIndex.failure() }
     }
   }
-
-  /// Every `number` is a `CaseID.number`; `tail` is the part of it that the six digits are.
-  private static let tables = """
-    CREATE TABLE machine(boot TEXT, policy TEXT);
-    CREATE TABLE months(name TEXT PRIMARY KEY, modified INT, changed INT, inode INT, contents INT,
-      names INT);
-    CREATE TABLE cases(number INTEGER PRIMARY KEY, tail INT, size INT, modified INT, changed INT,
-      inode INT, state TEXT, level INT, category TEXT, owner TEXT, unit TEXT, customer TEXT,
-      key TEXT, received INT, closed INT, lot TEXT, product TEXT, satisfaction INT, name TEXT,
-      summary TEXT, fault TEXT, policy TEXT);
-    CREATE TABLE texts(number INTEGER PRIMARY KEY, text TEXT, head TEXT);
-    CREATE TABLE figures(number INTEGER PRIMARY KEY, counted TEXT);
-    CREATE TABLE steps(number INT, clock TEXT, due INT, command TEXT, rule TEXT, who TEXT,
-      summary TEXT);
-    """
-
-  /// Made once the first cases are in, as that is faster.
-  static let indexes = """
-    CREATE INDEX IF NOT EXISTS by_tail ON cases(tail);
-    CREATE INDEX IF NOT EXISTS by_receipt ON cases(received) WHERE fault IS NULL;
-    CREATE INDEX IF NOT EXISTS by_fault ON cases(number) WHERE fault IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS by_customer ON cases(customer) WHERE customer IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS by_key ON cases(key) WHERE key IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS by_lot ON cases(lot) WHERE lot IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS by_product ON cases(product) WHERE product IS NOT NULL;
-    CREATE INDEX IF NOT EXISTS by_load ON cases(owner) WHERE state <> 'closed';
-    CREATE INDEX IF NOT EXISTS by_likeness ON cases(category, received) WHERE state = 'closed';
-    CREATE INDEX IF NOT EXISTS by_case ON steps(number);
-    """
 
   private static func failure() -> Failure {
     Failure(
@@ -158,37 +86,49 @@ package final class CaseIndex {
         en: "remove the folder .cs and try again; nothing is lost with it"))
   }
 
-  private static func busy() -> Failure {
-    Failure(
-      .tempfail, rule: "locked", zh: "另一个命令正在更新索引", en: "another command is updating the index",
-      hint: Localized(zh: "稍后再试", en: "try again"))
-  }
-
   /// Runs `body`; a broken index is thrown away and made anew once.
   ///
   /// - Throws: `tempfail` when another command keeps the index too long.
   func using<Answer>(_ body: (Database) throws -> Answer) throws(Failure) -> Answer {
     do { return try body(database) } catch let failure as Failure {
       throw failure
-    } catch let fault as Database.Fault where fault.isBusy { throw CaseIndex.busy() } catch {
-      let fresh = try? rebuilt()
-      guard let fresh, let answer = try? body(fresh) else { throw CaseIndex.failure() }
+    } catch let fault as Database.Fault where fault.isBusy { throw IndexFile.busy() } catch {
+      if let fresh = try? rebuilt(file), let answer = try? body(fresh) { return answer }
+      // Somebody keeps taking it away.
+      guard let fresh = try? rebuilt(nil), let answer = try? body(fresh) else {
+        throw CaseIndex.failure()
+      }
       return answer
     }
   }
 
-  /// Makes the index anew; in memory where the disk takes none.
-  private func rebuilt() throws -> Database {
-    let path = store.workspace.scratch + "/index.db"
-    CaseIndex.remove(path)
-    do {
-      database = try Database(path)
-      try CaseIndex.prepare(database)
-      try catchUp(.contents, database)
-    } catch {
-      database = try CaseIndex.inMemory()
-      try catchUp(.contents, database)
+  /// Runs `body` while no other command changes the index: SQLite lets one writer wait for another
+  /// in most cases only, and what a command found out before it waited may be old afterwards.
+  ///
+  /// - Throws: `tempfail` when another command keeps the index too long.
+  func alone<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    guard let file, !isAlone else { return try body() }
+    let lock = try file.lockForChange()
+    isAlone = true
+    defer {
+      isAlone = false
+      _ = lock
     }
+    return try body()
+  }
+
+  /// Makes the index anew; in memory where the disk takes none, or there shall be none.
+  private func rebuilt(_ wanted: IndexFile?) throws -> Database {
+    if let wanted, let made = try? alone({ try remade(wanted) }) { return made }
+    file = nil
+    database = try IndexFile.inMemory()
+    try catchUp(.contents, database)
+    return database
+  }
+
+  private func remade(_ file: IndexFile) throws -> Database {
+    database = try file.made()
+    try catchUp(.contents, database)
     return database
   }
 }

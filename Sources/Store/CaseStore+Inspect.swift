@@ -150,7 +150,12 @@ extension CaseStore {
       return inspection.add(error, path)
     }
     do throws(JSONFault) {
-      _ = try JSONValue.parse(bytes)
+      let id = try JSONValue.parse(bytes).object?["id"]?.string
+      if path.hasPrefix("customers/"), id.map(CustomerStore.path) != path {
+        inspection.add(
+          path, "wrong-path", zh: "文件里的客户编号是 \(id ?? "?")",
+          en: "the file holds customer \(id ?? "?")")
+      }
     } catch {
       if let sides = ConflictSides(bytes) {
         return try mend(path, sides, fix: fix, stages, &inspection)

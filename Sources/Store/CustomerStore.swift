@@ -56,17 +56,25 @@ package struct Customer: Sendable {
 }
 
 extension CaseStore {
+  /// Runs `body` while no other command takes in a complaint of the same customer, so that of two
+  /// that come at once the second knows of the first.
+  package func alone<Answer>(
+    withCustomer id: String?, _ body: () throws(Failure) -> Answer
+  ) throws(Failure) -> Answer {
+    guard let id else { return try body() }
+    let lock = try Lock.taken(
+      on: Digest.number("customer \(id)") | 0x4000_0000, in: try workspace.madeScratch())
+    defer { _ = lock }
+    return try body()
+  }
+
   /// Writes the file of a case's customer unless there is one; nothing for a customer without id.
+  /// The caller is alone with the customer.
   package func register(customerOf subject: Case) throws(Failure) {
     guard let customer = subject.fields["customer"]?.object, let id = customer["id"]?.string,
       CustomerStore.isPlain(id)
     else { return }
     let path = CustomerStore.path(of: id)
-    if FileSystem.exists(workspace.path(path)) { return }
-    let lock = try Lock.taken(
-      on: Digest.number("customer \(id)") | 0x4000_0000, in: try workspace.madeScratch())
-    defer { _ = lock }
-    // Another complaint of the same customer may have come first.
     if FileSystem.exists(workspace.path(path)) { return }
     var object: JSONObject = ["schema": .string(CustomerStore.schema), "id": .string(id)]
     for (key, value) in customer where key != "id" { object[key] = value }

@@ -42,15 +42,21 @@ final class Database {
     }
 
     func number(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+
+    /// Seconds since 1970, as far away as any calendar reaches, whatever a damaged file says.
+    func seconds(_ column: Int32) -> Int { min(max(number(column), -1 << 38), 1 << 38) }
   }
 
   private var handle: OpaquePointer?
   private var statements: [String: OpaquePointer] = [:]
 
   /// Opens a file, or a database in memory where `path` is nil.
-  init(_ path: String?) throws {
+  ///
+  /// - Parameter creates: whether a file that isn't there is made.
+  init(_ path: String?, creates: Bool) throws {
     let flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW
+      | (creates ? SQLITE_OPEN_CREATE : 0)
     let code = sqlite3_open_v2(path ?? ":memory:", &handle, flags, nil)
     guard code == SQLITE_OK else {
       sqlite3_close(handle)

@@ -198,7 +198,7 @@ package enum FileSystem {
         zh: "腾出磁盘空间后再试；原文件没有动过",
         en: "free some space and try again; the old file is untouched")
     case EACCES, EPERM, EROFS:
-      Localized(zh: "检查这个文件夹的写权限", en: "check that you may write to that folder")
+      Localized(zh: "检查文件和文件夹的权限", en: "check the permissions of the file and its folder")
     default: nil
     }
   }

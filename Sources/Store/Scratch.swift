@@ -1,20 +1,61 @@
+package import Casework
+
 /// What can be made anew at any time, kept in `.cs/` beside the index.
 ///
 /// It is sealed with the run of the machine: after a restart, which could have left a file half
 /// written, and where a branch brought such a file along, it isn't trusted.
 extension Workspace {
+  /// Why nothing can be kept or locked in `.cs/`, and so nothing written; nil when all is well.
+  package func scratchFault() -> Failure? {
+    do throws(Failure) {
+      let lock = try IndexFile(folder: madeScratch()).lock()
+      _ = lock
+      return nil
+    } catch {
+      return error.status == .tempfail ? nil : error
+    }
+  }
+
+  /// Throws away everything that can be made anew.
+  package func discardScratch() throws(Failure) {
+    let lock = try IndexFile(folder: madeScratch()).lock()
+    defer { _ = lock }
+    for name in try FileSystem.names(in: scratch)
+    where name.hasPrefix("index.db") || name.hasSuffix(".nodes") {
+      try FileSystem.remove(scratch + "/" + name)
+    }
+  }
+
   /// What was kept under a name, if this run of the machine kept it.
   package func kept(_ name: String) -> ArraySlice<UInt8>? {
     guard !Workspace.seal.isEmpty, let bytes = try? FileSystem.contents(scratch + "/" + name),
-      bytes.starts(with: Workspace.seal)
+      bytes.starts(with: Workspace.seal), bytes.count >= Workspace.seal.count + 8
     else { return nil }
-    return bytes.dropFirst(Workspace.seal.count)
+    let kept = bytes.dropFirst(Workspace.seal.count + 8)
+    let sum = bytes.dropFirst(Workspace.seal.count).prefix(8)
+    return sum.elementsEqual(Workspace.sum(of: kept)) ? kept : nil
   }
 
   /// Keeps bytes under a name; where that fails nothing is kept, and nothing said.
   package func keep(_ bytes: [UInt8], as name: String) {
     guard !Workspace.seal.isEmpty, let folder = try? madeScratch() else { return }
-    try? FileSystem.replace(folder + "/" + name, with: Workspace.seal + bytes, isSynced: false)
+    let sealed = Workspace.seal + Workspace.sum(of: bytes[...]) + bytes
+    try? FileSystem.replace(folder + "/" + name, with: sealed, isSynced: false)
+  }
+
+  /// Eight bytes that chance damage changes with all but certainty (FNV-1a over words).
+  private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+    bytes.withUnsafeBytes { bytes in
+      var at = 0
+      while at + 8 <= bytes.count {
+        sum = (sum ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)) &* 0x0100_0000_01b3
+        sum ^= sum >> 29
+        at += 8
+      }
+      for byte in bytes[at...] { sum = (sum ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+    }
+    return withUnsafeBytes(of: sum) { Array($0) }
   }
 
   private static let seal = Array(Boot.current.utf8)

@@ -212,6 +212,20 @@ def crowd():
     check(len({each.out for each in made}) == 1, f"one key, several cases: {made}")
     keyed = [key for key, each in events(desk).items() if each["data"].get("key") == "same"]
     check(len(keyed) == 1, f"one key, {len(keyed)} cases")
+    # Complaints of one customer at once: every one but the first is known for a duplicate.
+    same = [start(desk, *intake(desk, 950), "--what", "the kettle leaks") for _ in range(8)]
+    told = [Answer(each).out.strip() for each in same]
+    linked = [any(event["kind"] == "linked" for event in json.loads(path(desk, each).read_bytes())["events"]) for each in told]
+    check(linked.count(False) == 1, f"of one customer at once: {linked}")
+    # An index that isn't there is made by one of those who ask, and the others wait.
+    for turn in range(30 if long else 6):
+        shutil.rmtree(desk / ".cs")
+        asked = [start(desk, "next", "-q") if each % 2 else start(desk, *intake(desk, 2000 + 10 * turn + each)) for each in range(6)]
+        for process in asked:
+            answer = Answer(process)
+            check(answer.status == 0, f"without an index: {answer}")
+        steps = [json.loads(line) for line in run(desk, "next", "--json").out.splitlines()]
+        check(len({(each["case"], each.get("clock"), each["do"]) for each in steps}) == len(steps), "a step stands twice")
     check(not temporaries(desk), "a temporary stays though nobody was killed")
     run(desk, "check")
     print(f"durability: {writers} writers, {len(stored)} events in one order")

@@ -1,4 +1,5 @@
 import Casework
+import Foundation
 import Store
 import TestSupport
 import Testing
@@ -62,6 +63,26 @@ import Testing
     let text = try folder.text(of: ".cs/x")
     try folder.write("x" + text.dropFirst(), to: ".cs/x")
     #expect(workspace.kept("x") == nil)
+  }
+
+  @Test func trustsNothingThatWasDamaged() throws {
+    try folder.write("", to: "cs.yaml")
+    let workspace = Workspace(root: folder.path)
+    workspace.keep(Array("a limit of 10 minutes".utf8), as: "x")
+    let url = URL(fileURLWithPath: folder.path(".cs/x"))
+    let bytes = try Data(contentsOf: url)
+    for place in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[place] ^= 1 << bit
+        try damaged.write(to: url)
+        #expect(workspace.kept("x") == nil)
+      }
+    }
+    try bytes.write(to: url)
+    #expect(workspace.kept("x") != nil)
+    try workspace.discardScratch()
+    #expect(workspace.kept("x") != nil, "only archives and the index are thrown away")
   }
 
   @Test func keepsNothingWhereItMayNotWrite() throws {

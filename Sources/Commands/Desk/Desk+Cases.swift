@@ -129,9 +129,8 @@ package struct Written: Sendable {
 extension WriteOptions {
   /// The events with the reason and the note that were given.
   func completing(_ drafts: [EventDraft]) -> [EventDraft] {
-    guard !drafts.isEmpty else { return [] }
     var drafts = drafts
-    if let because { drafts[0].data["reason"] = .string(because) }
+    if let because, !drafts.isEmpty { drafts[0].data["reason"] = .string(because) }
     if let note { drafts.append(EventDraft(.noted, ["text": .string(note)])) }
     return drafts
   }

@@ -18,6 +18,17 @@ extension Reception {
       seconds: (complaint.received ?? desk.now).seconds)
     var complaint = complaint
     complaint.identify()
+    let known = complaint
+    let customer = options.dryRun ? nil : complaint.customer["id"]?.string
+    return try desk.store.alone(withCustomer: customer) { () throws(Failure) in
+      try register(known, received, stamp, policy, options, desk)
+    }.reply
+  }
+
+  private static func register(
+    _ complaint: Complaint, _ received: Timestamp, _ stamp: Stamp, _ policy: IntakePolicy,
+    _ options: WriteOptions, _ desk: Desk
+  ) throws(Failure) -> IntakeAnswer {
     var around = Surroundings()
     let (subject, events) = try desk.store.create(
       received: desk.settings.zone.civil(received).day, key: complaint.key, stamp: stamp,
@@ -41,9 +52,8 @@ extension Reception {
       desk.noteWritten(subject)
       if !events.isEmpty { desk.prepareClone() }
     }
-    let answer = try IntakeAnswer(
+    return try IntakeAnswer(
       subject, events, around, policy, desk, isRehearsal: options.dryRun)
-    return answer.reply
   }
 }
 

@@ -16,6 +16,9 @@ struct CheckCommand: LeafCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
+    let scratchFault = desk.workspace.scratchFault()
+    // What can be made anew is, in case it is what was wrong.
+    if fix, scratchFault == nil { try desk.workspace.discardScratch() }
     let authority = try AuthorityCheck(desk)
     let repository = Repository(desk)
     var inspection = try desk.store.inspect(
@@ -24,6 +27,9 @@ struct CheckCommand: LeafCommand {
       unmerged: repository.unmerged(), fix: fix, stages: repository.stages, &inspection)
     repository.settle(inspection.mended)
     repository.inspect(fix: fix, &inspection)
+    for fault in scratchFault?.faults ?? [] {
+      inspection.add(".cs", rule: "scratch", fault.message, isFixed: false)
+    }
     let found = inspection
     let findings = found.findings
     let json: JSONObject = [

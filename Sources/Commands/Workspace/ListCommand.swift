@@ -154,7 +154,7 @@ struct ListCommand: LeafCommand {
     case "closed": (words.time(listed.closed) ?? "-", .faint)
     case "level":
       (
-        listed.level.map { String(repeating: "★", count: 4 - $0) } ?? "?",
+        listed.level.map { String(repeating: "★", count: min(3, max(0, 4 - $0))) } ?? "?",
         listed.level == 1 ? .bad : .plain
       )
     case "state": (words.names.name("state", listed.state), .plain)

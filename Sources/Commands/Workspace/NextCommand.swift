@@ -83,7 +83,7 @@ extension Page {
     line(
       [due, clock, words.people(step.who)].compactMap { $0 }.filter { !$0.isEmpty }
         .joined(separator: " · "), step.isOverdue ? .bad : .plain)
-    let level = step.level.map { String(repeating: "★", count: 4 - $0) + " " } ?? ""
+    let level = step.level.map { String(repeating: "★", count: min(3, max(0, 4 - $0))) + " " } ?? ""
     line("\(step.complaint.text)  \(level)\(step.summary)", .faint, indent: 4)
     line(step.command, .strong, indent: 4)
   }

@@ -49,6 +49,34 @@ struct Repository {
     _ = Subprocess.read(["git", "-C", root, "add", "--"] + paths, world.environment)
   }
 
+  /// Lines elsewhere that keep records from our driver, or out of git altogether.
+  private func inspectOverrides(_ inspection: inout Inspection) {
+    let probes = WorkspaceFiles.recordFolders.map { "\($0)/2026-01/probe.json" }
+    let told = Subprocess.read(
+      ["git", "-C", root, "check-attr", "merge", "--"] + probes, world.environment)
+    let lines = String(decoding: told ?? [], as: UTF8.self).split(separator: "\n")
+    for (folder, line) in zip(WorkspaceFiles.recordFolders, lines) where !line.hasSuffix(": cs") {
+      inspection.add(
+        ".gitattributes", rule: "attributes-overridden",
+        Localized(
+          zh: "\(folder)/ 的合并方式被别处改成了 \(line.split(separator: " ").last ?? "")",
+          en: "another line sets how \(folder)/ is merged: \(line.split(separator: " ").last ?? "")"
+        ),
+        isFixed: false)
+    }
+    let ignored = Subprocess.read(
+      ["git", "-C", root, "check-ignore", "--no-index", "--"] + probes, world.environment)
+    for line in String(decoding: ignored ?? [], as: UTF8.self).split(separator: "\n") {
+      let folder = line.prefix { $0 != "/" }
+      inspection.add(
+        ".gitignore", rule: "records-ignored",
+        Localized(
+          zh: "git 忽略了 \(folder)/ 里的记录，不会提交",
+          en: "git ignores the records of \(folder)/ and never commits them"),
+        isFixed: false)
+    }
+  }
+
   /// Whether git will merge records through us here.
   func inspect(fix: Bool, _ inspection: inout Inspection) {
     guard driver.isInRepository else { return }
@@ -71,6 +99,7 @@ struct Repository {
           zh: "没有为这些文件夹指定合并驱动：\(folders)", en: "no merge driver is named for: \(folders)"),
         isFixed: isFixed)
     }
+    if missing.isEmpty || fix { inspectOverrides(&inspection) }
     if !driver.isRegistered {
       inspection.add(
         ".git/config", rule: "driver-missing",
