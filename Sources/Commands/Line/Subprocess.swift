@@ -82,7 +82,15 @@ enum Subprocess {
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var child = pid_t()
-    return posix_spawnp(&child, program, &actions, &attributes, &argv, &envp) == 0 ? child : nil
+    // A program that was just written is busy while another process, started meanwhile, still holds
+    // the file open; that passes in an instant.
+    for _ in 0..<100 {
+      let code = posix_spawnp(&child, program, &actions, &attributes, &argv, &envp)
+      if code == 0 { return child }
+      guard code == ETXTBSY else { return nil }
+      usleep(2000)
+    }
+    return nil
   }
 
   private static func wait(for child: pid_t) -> Int32 {
