@@ -35,7 +35,7 @@ extension CaseStore {
       }
     }
     if let fault { throw fault }
-    for folder in ["customers", "visits", "assessments"] {
+    for folder in Workspace.recordFolders where folder != "cases" {
       for part in try FileSystem.names(in: workspace.path(folder)) {
         for name in try FileSystem.names(in: workspace.path("\(folder)/\(part)"))
         where name.hasSuffix(".json") {
@@ -54,7 +54,7 @@ extension CaseStore {
   ) throws(Failure) {
     inspection.count += 1
     if let sides = look.conflict {
-      return try mend(look.path, sides, fix: fix, stages, &inspection)
+      return mend(look.path, sides, fix: fix, stages, &inspection)
     }
     if let id = look.stale {
       if fix { try rewrite(id) }
@@ -70,7 +70,7 @@ extension CaseStore {
     fix: Bool, _ inspection: inout Inspection
   ) throws(Failure) {
     var folders = ["", "policy/", "scripts/"]
-    for folder in ["cases", "customers", "visits", "assessments", "evidence"]
+    for folder in Workspace.recordFolders + ["evidence"]
     where FileSystem.isFolder(workspace.path(folder)) {
       folders.append(folder + "/")
       folders += try FileSystem.names(in: workspace.path(folder)).map { "\(folder)/\($0)/" }
@@ -102,25 +102,34 @@ extension CaseStore {
           en: "git could not merge it and kept one side; 'cs check --fix' merges both")
         continue
       }
-      do throws(Failure) {
+      replace(
+        path, "unmerged", zh: "git 没能合并的记录", en: "a record that git could not merge", &inspection
+      ) { () throws(Failure) in
         let merged = try Merge.bytes(
           base: versions.base, ours: versions.ours, theirs: versions.theirs, file: path)
         let now = try workspace.contents(path) ?? versions.ours
-        try workspace.write(
-          Merge.bytes(base: versions.ours, ours: merged, theirs: now, file: path), to: path)
-        inspection.mended.append(path)
-        inspection.add(
-          path, "unmerged", zh: "git 没能合并的记录", en: "a record that git could not merge",
-          isFixed: true)
-      } catch {
-        inspection.add(error, path)
+        return try Merge.bytes(base: versions.ours, ours: merged, theirs: now, file: path)
       }
+    }
+  }
+
+  /// Puts a merged record in the place of one that git left; what hinders it is found instead.
+  private func replace(
+    _ path: String, _ rule: String, zh: String, en: String, _ inspection: inout Inspection,
+    by merged: () throws(Failure) -> [UInt8]
+  ) {
+    do throws(Failure) {
+      try workspace.write(merged(), to: path)
+      inspection.mended.append(path)
+      inspection.add(path, rule, zh: zh, en: en, isFixed: true)
+    } catch {
+      inspection.add(error, path)
     }
   }
 
   /// Looks for what is no record in the folders of records.
   private func inspectStrays(_ inspection: inout Inspection) throws(Failure) {
-    for folder in ["cases", "customers", "visits", "assessments"]
+    for folder in Workspace.recordFolders
     where FileSystem.isFolder(workspace.path(folder)) {
       for part in try FileSystem.names(in: workspace.path(folder)) {
         guard FileSystem.isFolder(workspace.path("\(folder)/\(part)")) else {
@@ -158,7 +167,7 @@ extension CaseStore {
       }
     } catch {
       if let sides = ConflictSides(bytes) {
-        return try mend(path, sides, fix: fix, stages, &inspection)
+        return mend(path, sides, fix: fix, stages, &inspection)
       }
       let fault = Diagnostic(
         rule: error.kind.rawValue, Localized(zh: error.messageZH, en: error.messageEN), file: path,
@@ -172,23 +181,19 @@ extension CaseStore {
   private func mend(
     _ path: String, _ sides: ConflictSides, fix: Bool,
     _ stages: Stages, _ inspection: inout Inspection
-  ) throws(Failure) {
+  ) {
     guard fix else {
       return inspection.add(
         path, "conflict-markers", zh: "有 git 留下的冲突标记；用 cs check --fix 合并",
         en: "conflict markers that git left; 'cs check --fix' merges them")
     }
     let versions = stages(path) ?? (sides.base, sides.ours, sides.theirs)
-    do throws(Failure) {
-      let merged = try Merge.bytes(
+    replace(
+      path, "conflict-markers", zh: "git 留下的冲突标记", en: "conflict markers that git left",
+      &inspection
+    ) { () throws(Failure) in
+      try Merge.bytes(
         base: versions.base, ours: versions.ours, theirs: versions.theirs, file: path)
-      try workspace.write(merged, to: path)
-      inspection.mended.append(path)
-      inspection.add(
-        path, "conflict-markers", zh: "git 留下的冲突标记", en: "conflict markers that git left",
-        isFixed: true)
-    } catch {
-      inspection.add(error, path)
     }
   }
 }

@@ -144,9 +144,7 @@ package struct CaseStore: Sendable {
   package func update(
     _ id: CaseID, stamp: Stamp, dryRun: Bool, _ decide: (Case) throws(Failure) -> [EventDraft]
   ) throws(Failure) -> (Case, [Event]) {
-    let number = Digest.number(id.text)
-    let lock =
-      dryRun ? nil : try Lock.taken(on: number | 0x4000_0000, in: try workspace.madeScratch())
+    let lock = dryRun ? nil : try Lock.taken(named: id.text, in: try workspace.madeScratch())
     defer { _ = lock }
     var file = try open(id)
     let drafts = try decide(file.complaint)
@@ -168,8 +166,7 @@ package struct CaseStore: Sendable {
 
   /// Writes a case anew from its events, under its lock.
   func rewrite(_ id: CaseID) throws(Failure) {
-    let lock = try Lock.taken(
-      on: Digest.number(id.text) | 0x4000_0000, in: try workspace.madeScratch())
+    let lock = try Lock.taken(named: id.text, in: try workspace.madeScratch())
     defer { _ = lock }
     let file = try open(id)
     if !file.isFromTheFuture { try write(file.current, to: id) }

@@ -62,8 +62,7 @@ extension CaseStore {
     withCustomer id: String?, _ body: () throws(Failure) -> Answer
   ) throws(Failure) -> Answer {
     guard let id else { return try body() }
-    let lock = try Lock.taken(
-      on: Digest.number("customer \(id)") | 0x4000_0000, in: try workspace.madeScratch())
+    let lock = try Lock.taken(named: "customer \(id)", in: try workspace.madeScratch())
     defer { _ = lock }
     return try body()
   }

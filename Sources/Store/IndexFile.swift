@@ -72,7 +72,7 @@ struct IndexFile {
   /// Held by whoever changes the index.
   func lock() throws(Failure) -> Lock {
     do throws(Failure) {
-      return try Lock.taken(on: Digest.number("index") | 0x4000_0000, in: folder)
+      return try Lock.taken(named: "index", in: folder)
     } catch {
       throw error.status == .tempfail ? IndexFile.busy() : error
     }

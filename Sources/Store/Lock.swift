@@ -27,6 +27,11 @@ struct Lock: ~Copyable {
 
   private init(file: Int32) { self.file = file }
 
+  /// A lock on what a name stands for; apart from those on numbers below 2^30.
+  static func taken(named name: String, in folder: String) throws(Failure) -> Lock {
+    try taken(on: Digest.number(name) | 0x4000_0000, in: folder)
+  }
+
   /// - Throws: `tempfail` when another writer keeps the lock longer than `patience`.
   static func taken(
     on record: UInt64, in folder: String, patience: Int = Lock.patience

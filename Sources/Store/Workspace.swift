@@ -10,6 +10,9 @@ package struct Workspace: Sendable {
 
   package static let marker = "cs.yaml"
 
+  /// The folders whose files are records, which git merges through us.
+  package static let recordFolders = ["cases", "customers", "visits", "assessments"]
+
   /// Finds the workspace that `start` is in.
   ///
   /// - Parameter explicit: whether the caller named `start` (`-C`, `CS_WORKSPACE`) rather than just

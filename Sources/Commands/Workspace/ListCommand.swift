@@ -121,8 +121,12 @@ struct ListCommand: LeafCommand {
     }
     filter.customer = customer
     filter.text = text
-    filter.received = try received.map { (text) throws(Failure) in try desk.seconds(of: text) }
-    filter.closed = try closed.map { (text) throws(Failure) in try desk.seconds(of: text) }
+    filter.received = try received.map { (text) throws(Failure) in
+      try desk.period(text).seconds(in: desk.settings.zone)
+    }
+    filter.closed = try closed.map { (text) throws(Failure) in
+      try desk.period(text).seconds(in: desk.settings.zone)
+    }
     filter.overdueAt = overdue ? desk.now.seconds : nil
     filter.limit = limit
     let order = try sort.checked("--sort", among: CaseFilter.Order.allCases.map(\.rawValue))
@@ -168,14 +172,6 @@ struct ListCommand: LeafCommand {
 }
 
 extension Desk {
-  /// The seconds of a period, the end not included.
-  fileprivate func seconds(of text: String) throws(Failure) -> Range<Int> {
-    let days = try period(text).days
-    let first = settings.zone.instant(CivilTime(day: days.lowerBound, second: 0))
-    let next = settings.zone.instant(CivilTime(day: days.upperBound.adding(days: 1), second: 0))
-    return first.seconds..<next.seconds
-  }
-
   /// Warns of the cases that can't be read, each with its fault.
   func warn(of unreadable: [CaseID]) {
     for id in unreadable {

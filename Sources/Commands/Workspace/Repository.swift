@@ -27,7 +27,7 @@ struct Repository {
   func unmerged() -> [String] {
     guard driver.isInRepository,
       let listed = Subprocess.read(
-        ["git", "-C", root, "ls-files", "--unmerged", "-z", "--"] + WorkspaceFiles.recordFolders,
+        ["git", "-C", root, "ls-files", "--unmerged", "-z", "--"] + Workspace.recordFolders,
         world.environment)
     else { return [] }
     var paths: [String] = []
@@ -51,11 +51,11 @@ struct Repository {
 
   /// Lines elsewhere that keep records from our driver, or out of git altogether.
   private func inspectOverrides(_ inspection: inout Inspection) {
-    let probes = WorkspaceFiles.recordFolders.map { "\($0)/2026-01/probe.json" }
+    let probes = Workspace.recordFolders.map { "\($0)/2026-01/probe.json" }
     let told = Subprocess.read(
       ["git", "-C", root, "check-attr", "merge", "--"] + probes, world.environment)
     let lines = String(decoding: told ?? [], as: UTF8.self).split(separator: "\n")
-    for (folder, line) in zip(WorkspaceFiles.recordFolders, lines) where !line.hasSuffix(": cs") {
+    for (folder, line) in zip(Workspace.recordFolders, lines) where !line.hasSuffix(": cs") {
       inspection.add(
         ".gitattributes", rule: "attributes-overridden",
         Localized(
@@ -82,7 +82,7 @@ struct Repository {
     guard driver.isInRepository else { return }
     let attributes = (try? FileSystem.contents(root + "/.gitattributes")) ?? []
     let text = String(decoding: attributes, as: UTF8.self)
-    let missing = WorkspaceFiles.recordFolders.filter { folder in
+    let missing = Workspace.recordFolders.filter { folder in
       !text.split(separator: "\n").contains {
         $0.hasPrefix(folder + "/") && $0.contains(MergeDriver.attribute)
       }

@@ -1,4 +1,5 @@
 import Casework
+import Store
 
 /// The files of a new workspace that no pack brings.
 enum WorkspaceFiles {
@@ -29,15 +30,14 @@ enum WorkspaceFiles {
     ("AGENTS.md", agents),
   ]
 
-  /// The folders whose files git merges through us.
-  static let recordFolders = ["cases", "customers", "visits", "assessments"]
-
   private static let attributes =
     """
     # Records are JSON with LF line ends, whatever a clone's settings say, and git merges them through
     # `cs merge-file`, which `cs` registers in each clone the first time it writes there.
 
-    """ + recordFolders.map { "\($0)/**/*.json text eol=lf \(MergeDriver.attribute)\n" }.joined()
+    """
+    + Workspace.recordFolders.map { "\($0)/**/*.json text eol=lf \(MergeDriver.attribute)\n" }
+    .joined()
     + "*.yaml text eol=lf\n"
 
   private static let agents = """
