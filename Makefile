@@ -52,6 +52,7 @@ test-plugins:
 test-long: test
 	LONG=1 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/durability.sh
 	LONG=1 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/hostile-json.sh
+	LONG=1 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/policy-schemas.sh
 	MERGE_ROUNDS=40 MERGE_SEED=7 CS_BIN="$(CURDIR)/.build/debug/cs" bash Tests/Acceptance/merge.sh
 	FUZZ_SECONDS=120 swift test --skip-build $(CHECKS) --filter CaseFileFuzzTests
 

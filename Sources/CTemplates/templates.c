@@ -62,114 +62,150 @@ static const unsigned char file19[] = {
 #embed "../../Schemas/policy.test.json"
 };
 static const unsigned char file20[] = {
-#embed "../../Schemas/progress.json"
+#embed "../../Schemas/policy/assess.json"
 };
 static const unsigned char file21[] = {
-#embed "../../Schemas/schemas.json"
+#embed "../../Schemas/policy/calendar.json"
 };
 static const unsigned char file22[] = {
-#embed "../../Schemas/script.json"
+#embed "../../Schemas/policy/classify.json"
 };
 static const unsigned char file23[] = {
-#embed "../../Schemas/show.json"
+#embed "../../Schemas/policy/escalate.json"
 };
 static const unsigned char file24[] = {
-#embed "../../Schemas/signals.json"
+#embed "../../Schemas/policy/intake.json"
 };
 static const unsigned char file25[] = {
-#embed "../../Schemas/strategy.json"
+#embed "../../Schemas/policy/language.json"
 };
 static const unsigned char file26[] = {
-#embed "../../Schemas/version.json"
+#embed "../../Schemas/policy/people.json"
 };
 static const unsigned char file27[] = {
-#embed "../../Schemas/visit.due.json"
+#embed "../../Schemas/policy/remedy.json"
 };
 static const unsigned char file28[] = {
-#embed "../../Schemas/visits.json"
+#embed "../../Schemas/policy/visit.json"
 };
 static const unsigned char file29[] = {
-#embed "../../Schemas/warnings.json"
+#embed "../../Schemas/policy/work.json"
 };
 static const unsigned char file30[] = {
-#embed "../../Templates/electricity/policy/calendar.yaml"
+#embed "../../Schemas/progress.json"
 };
 static const unsigned char file31[] = {
-#embed "../../Templates/electricity/policy/classify.yaml"
+#embed "../../Schemas/schemas.json"
 };
 static const unsigned char file32[] = {
-#embed "../../Templates/electricity/policy/escalate.yaml"
+#embed "../../Schemas/script.json"
 };
 static const unsigned char file33[] = {
-#embed "../../Templates/electricity/policy/intake.yaml"
+#embed "../../Schemas/scripts.json"
 };
 static const unsigned char file34[] = {
-#embed "../../Templates/electricity/policy/language.yaml"
+#embed "../../Schemas/show.json"
 };
 static const unsigned char file35[] = {
-#embed "../../Templates/electricity/policy/people.yaml"
+#embed "../../Schemas/signals.json"
 };
 static const unsigned char file36[] = {
-#embed "../../Templates/electricity/policy/remedy.yaml"
+#embed "../../Schemas/strategy.json"
 };
 static const unsigned char file37[] = {
-#embed "../../Templates/electricity/policy/visit.yaml"
+#embed "../../Schemas/version.json"
 };
 static const unsigned char file38[] = {
-#embed "../../Templates/electricity/policy/work.yaml"
+#embed "../../Schemas/visit.due.json"
 };
 static const unsigned char file39[] = {
-#embed "../../Templates/electricity/scripts/00-electricity.yaml"
+#embed "../../Schemas/visits.json"
 };
 static const unsigned char file40[] = {
-#embed "../../Templates/general/policy/assess.yaml"
+#embed "../../Schemas/warnings.json"
 };
 static const unsigned char file41[] = {
-#embed "../../Templates/general/policy/calendar.yaml"
+#embed "../../Schemas/workspace.json"
 };
 static const unsigned char file42[] = {
-#embed "../../Templates/general/policy/classify.yaml"
+#embed "../../Templates/electricity/policy/calendar.yaml"
 };
 static const unsigned char file43[] = {
-#embed "../../Templates/general/policy/escalate.yaml"
+#embed "../../Templates/electricity/policy/classify.yaml"
 };
 static const unsigned char file44[] = {
-#embed "../../Templates/general/policy/intake.yaml"
+#embed "../../Templates/electricity/policy/escalate.yaml"
 };
 static const unsigned char file45[] = {
-#embed "../../Templates/general/policy/language.yaml"
+#embed "../../Templates/electricity/policy/intake.yaml"
 };
 static const unsigned char file46[] = {
-#embed "../../Templates/general/policy/people.yaml"
+#embed "../../Templates/electricity/policy/language.yaml"
 };
 static const unsigned char file47[] = {
-#embed "../../Templates/general/policy/remedy.yaml"
+#embed "../../Templates/electricity/policy/people.yaml"
 };
 static const unsigned char file48[] = {
-#embed "../../Templates/general/policy/visit.yaml"
+#embed "../../Templates/electricity/policy/remedy.yaml"
 };
 static const unsigned char file49[] = {
-#embed "../../Templates/general/policy/work.yaml"
+#embed "../../Templates/electricity/policy/visit.yaml"
 };
 static const unsigned char file50[] = {
-#embed "../../Templates/general/scripts/apology.yaml"
+#embed "../../Templates/electricity/policy/work.yaml"
 };
 static const unsigned char file51[] = {
-#embed "../../Templates/general/scripts/closing.yaml"
+#embed "../../Templates/electricity/scripts/00-electricity.yaml"
 };
 static const unsigned char file52[] = {
-#embed "../../Templates/general/scripts/explain.yaml"
+#embed "../../Templates/general/policy/assess.yaml"
 };
 static const unsigned char file53[] = {
-#embed "../../Templates/general/scripts/offer.yaml"
+#embed "../../Templates/general/policy/calendar.yaml"
 };
 static const unsigned char file54[] = {
-#embed "../../Templates/general/scripts/opening.yaml"
+#embed "../../Templates/general/policy/classify.yaml"
 };
 static const unsigned char file55[] = {
-#embed "../../Templates/general/scripts/plan.yaml"
+#embed "../../Templates/general/policy/escalate.yaml"
 };
 static const unsigned char file56[] = {
+#embed "../../Templates/general/policy/intake.yaml"
+};
+static const unsigned char file57[] = {
+#embed "../../Templates/general/policy/language.yaml"
+};
+static const unsigned char file58[] = {
+#embed "../../Templates/general/policy/people.yaml"
+};
+static const unsigned char file59[] = {
+#embed "../../Templates/general/policy/remedy.yaml"
+};
+static const unsigned char file60[] = {
+#embed "../../Templates/general/policy/visit.yaml"
+};
+static const unsigned char file61[] = {
+#embed "../../Templates/general/policy/work.yaml"
+};
+static const unsigned char file62[] = {
+#embed "../../Templates/general/scripts/apology.yaml"
+};
+static const unsigned char file63[] = {
+#embed "../../Templates/general/scripts/closing.yaml"
+};
+static const unsigned char file64[] = {
+#embed "../../Templates/general/scripts/explain.yaml"
+};
+static const unsigned char file65[] = {
+#embed "../../Templates/general/scripts/offer.yaml"
+};
+static const unsigned char file66[] = {
+#embed "../../Templates/general/scripts/opening.yaml"
+};
+static const unsigned char file67[] = {
+#embed "../../Templates/general/scripts/plan.yaml"
+};
+static const unsigned char file68[] = {
 #embed "../../Templates/general/scripts/visit.yaml"
 };
 
@@ -194,43 +230,55 @@ static const struct cs_template files[] = {
   {"Schemas/policy.check.json", file17, sizeof file17},
   {"Schemas/policy.show.json", file18, sizeof file18},
   {"Schemas/policy.test.json", file19, sizeof file19},
-  {"Schemas/progress.json", file20, sizeof file20},
-  {"Schemas/schemas.json", file21, sizeof file21},
-  {"Schemas/script.json", file22, sizeof file22},
-  {"Schemas/show.json", file23, sizeof file23},
-  {"Schemas/signals.json", file24, sizeof file24},
-  {"Schemas/strategy.json", file25, sizeof file25},
-  {"Schemas/version.json", file26, sizeof file26},
-  {"Schemas/visit.due.json", file27, sizeof file27},
-  {"Schemas/visits.json", file28, sizeof file28},
-  {"Schemas/warnings.json", file29, sizeof file29},
-  {"Templates/electricity/policy/calendar.yaml", file30, sizeof file30},
-  {"Templates/electricity/policy/classify.yaml", file31, sizeof file31},
-  {"Templates/electricity/policy/escalate.yaml", file32, sizeof file32},
-  {"Templates/electricity/policy/intake.yaml", file33, sizeof file33},
-  {"Templates/electricity/policy/language.yaml", file34, sizeof file34},
-  {"Templates/electricity/policy/people.yaml", file35, sizeof file35},
-  {"Templates/electricity/policy/remedy.yaml", file36, sizeof file36},
-  {"Templates/electricity/policy/visit.yaml", file37, sizeof file37},
-  {"Templates/electricity/policy/work.yaml", file38, sizeof file38},
-  {"Templates/electricity/scripts/00-electricity.yaml", file39, sizeof file39},
-  {"Templates/general/policy/assess.yaml", file40, sizeof file40},
-  {"Templates/general/policy/calendar.yaml", file41, sizeof file41},
-  {"Templates/general/policy/classify.yaml", file42, sizeof file42},
-  {"Templates/general/policy/escalate.yaml", file43, sizeof file43},
-  {"Templates/general/policy/intake.yaml", file44, sizeof file44},
-  {"Templates/general/policy/language.yaml", file45, sizeof file45},
-  {"Templates/general/policy/people.yaml", file46, sizeof file46},
-  {"Templates/general/policy/remedy.yaml", file47, sizeof file47},
-  {"Templates/general/policy/visit.yaml", file48, sizeof file48},
-  {"Templates/general/policy/work.yaml", file49, sizeof file49},
-  {"Templates/general/scripts/apology.yaml", file50, sizeof file50},
-  {"Templates/general/scripts/closing.yaml", file51, sizeof file51},
-  {"Templates/general/scripts/explain.yaml", file52, sizeof file52},
-  {"Templates/general/scripts/offer.yaml", file53, sizeof file53},
-  {"Templates/general/scripts/opening.yaml", file54, sizeof file54},
-  {"Templates/general/scripts/plan.yaml", file55, sizeof file55},
-  {"Templates/general/scripts/visit.yaml", file56, sizeof file56},
+  {"Schemas/policy/assess.json", file20, sizeof file20},
+  {"Schemas/policy/calendar.json", file21, sizeof file21},
+  {"Schemas/policy/classify.json", file22, sizeof file22},
+  {"Schemas/policy/escalate.json", file23, sizeof file23},
+  {"Schemas/policy/intake.json", file24, sizeof file24},
+  {"Schemas/policy/language.json", file25, sizeof file25},
+  {"Schemas/policy/people.json", file26, sizeof file26},
+  {"Schemas/policy/remedy.json", file27, sizeof file27},
+  {"Schemas/policy/visit.json", file28, sizeof file28},
+  {"Schemas/policy/work.json", file29, sizeof file29},
+  {"Schemas/progress.json", file30, sizeof file30},
+  {"Schemas/schemas.json", file31, sizeof file31},
+  {"Schemas/script.json", file32, sizeof file32},
+  {"Schemas/scripts.json", file33, sizeof file33},
+  {"Schemas/show.json", file34, sizeof file34},
+  {"Schemas/signals.json", file35, sizeof file35},
+  {"Schemas/strategy.json", file36, sizeof file36},
+  {"Schemas/version.json", file37, sizeof file37},
+  {"Schemas/visit.due.json", file38, sizeof file38},
+  {"Schemas/visits.json", file39, sizeof file39},
+  {"Schemas/warnings.json", file40, sizeof file40},
+  {"Schemas/workspace.json", file41, sizeof file41},
+  {"Templates/electricity/policy/calendar.yaml", file42, sizeof file42},
+  {"Templates/electricity/policy/classify.yaml", file43, sizeof file43},
+  {"Templates/electricity/policy/escalate.yaml", file44, sizeof file44},
+  {"Templates/electricity/policy/intake.yaml", file45, sizeof file45},
+  {"Templates/electricity/policy/language.yaml", file46, sizeof file46},
+  {"Templates/electricity/policy/people.yaml", file47, sizeof file47},
+  {"Templates/electricity/policy/remedy.yaml", file48, sizeof file48},
+  {"Templates/electricity/policy/visit.yaml", file49, sizeof file49},
+  {"Templates/electricity/policy/work.yaml", file50, sizeof file50},
+  {"Templates/electricity/scripts/00-electricity.yaml", file51, sizeof file51},
+  {"Templates/general/policy/assess.yaml", file52, sizeof file52},
+  {"Templates/general/policy/calendar.yaml", file53, sizeof file53},
+  {"Templates/general/policy/classify.yaml", file54, sizeof file54},
+  {"Templates/general/policy/escalate.yaml", file55, sizeof file55},
+  {"Templates/general/policy/intake.yaml", file56, sizeof file56},
+  {"Templates/general/policy/language.yaml", file57, sizeof file57},
+  {"Templates/general/policy/people.yaml", file58, sizeof file58},
+  {"Templates/general/policy/remedy.yaml", file59, sizeof file59},
+  {"Templates/general/policy/visit.yaml", file60, sizeof file60},
+  {"Templates/general/policy/work.yaml", file61, sizeof file61},
+  {"Templates/general/scripts/apology.yaml", file62, sizeof file62},
+  {"Templates/general/scripts/closing.yaml", file63, sizeof file63},
+  {"Templates/general/scripts/explain.yaml", file64, sizeof file64},
+  {"Templates/general/scripts/offer.yaml", file65, sizeof file65},
+  {"Templates/general/scripts/opening.yaml", file66, sizeof file66},
+  {"Templates/general/scripts/plan.yaml", file67, sizeof file67},
+  {"Templates/general/scripts/visit.yaml", file68, sizeof file68},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

@@ -43,6 +43,15 @@ extension Workspace {
     try? FileSystem.replace(folder + "/" + name, with: sealed, isSynced: false)
   }
 
+  /// Writes a file that other programs read; what lies in `.cs/` needn't outlive a power cut.
+  ///
+  /// - Parameter name: from `.cs/`.
+  package func writeScratch(_ bytes: [UInt8], to name: String) throws(Failure) {
+    let folder = try madeScratch()
+    try makeFolder(of: ".cs/" + name)
+    try FileSystem.replace(folder + "/" + name, with: bytes, isSynced: false)
+  }
+
   /// Eight bytes that chance damage changes with all but certainty (FNV-1a over words).
   private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
     var sum: UInt64 = 0xcbf2_9ce4_8422_2325

@@ -51,7 +51,7 @@ package struct Workspace: Sendable {
     return list
   }
 
-  /// Where locks and the index live; git ignores it and nothing is lost with it.
+  /// Where locks, the index and the schemas for editors live; git ignores it and nothing is lost with it.
   package var scratch: String { root + "/.cs" }
 
   /// The scratch folder, made if it isn't there.
@@ -90,7 +90,8 @@ package struct Workspace: Sendable {
     try FileSystem.copy(source, to: path(relative), digest: digest)
   }
 
-  private func makeFolder(of relative: String) throws(Failure) {
+  /// The folder of a file, made if it isn't there.
+  func makeFolder(of relative: String) throws(Failure) {
     let folder = FileSystem.parent(of: path(relative))
     try FileSystem.makeFolder(folder)
     _ = try inside(folder)

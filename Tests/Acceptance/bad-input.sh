@@ -138,11 +138,11 @@ fi
 # A full disk: a small file system of its own, where the system lets us mount one
 d=$scratch/disk
 mkdir "$d"
-if mount -t tmpfs -o size=1m tmpfs "$d" 2>/dev/null; then
+if mount -t tmpfs -o size=2m tmpfs "$d" 2>/dev/null; then
   cp -r "$w/." "$d/"
   id=$first
   before=$(cksum < "$d/cases/2026-03/$id.json")
-  head -c 2000000 /dev/zero > "$d/filler" 2>/dev/null
+  head -c 4000000 /dev/zero > "$d/filler" 2>/dev/null
   refuses "a full disk" 74 "free some space" \
     cs case note "$id" "$(head -c 4000 /dev/zero | tr '\0' x)" -C "$d"
   is "the case is as it was" "$before" "$(cksum < "$d/cases/2026-03/$id.json")"

@@ -44,6 +44,21 @@ refuses() {
 
 cs() { "$CS_BIN" "$@"; }
 
+# needs_python MODULE... - makes sure of modules that few scripts need: from pip, else from apt, else the script ends.
+needs_python() {
+  local module
+  export PYTHONPATH=$scratch/python
+  for module; do
+    python3 -c "import $module" 2>/dev/null && continue
+    python3 -m pip install --quiet --target "$PYTHONPATH" "${module/yaml/pyyaml}" >>"$scratch/pip" 2>&1 ||
+      { [ "$(id -u)" -eq 0 ] && apt-get update -qq && apt-get install -y -qq "python3-$module"; } >>"$scratch/pip" 2>&1
+    python3 -c "import $module" 2>>"$scratch/pip" && continue
+    echo "$(basename "$0" .sh): needs Python's $module: python3 -m pip install ${module/yaml/pyyaml}" >&2
+    cat "$scratch/pip" >&2
+    exit 1
+  done
+}
+
 # steady - event ids and hashes that chance or the build decides become fixed ones.
 steady() {
   sed -E -e 's/([0-9]{6})-[0-9a-z]{4}\b/\1-xxxx/g' -e "s|$scratch|/scratch|g" \

@@ -27,10 +27,10 @@ import Testing
     let fault = try office.cs("list", "--json").fault
     #expect(fault["code"] == "config")
     #expect(fault["file"] == "cs.yaml")
-    #expect(fault["line"] == 1)
+    #expect(fault["line"] == 2)
     let faults = fault["faults"]?.array?.compactMap(\.object) ?? []
     #expect(faults.map { $0["rule"]?.string } == ["missing-key", "bad-value", "unknown-key"])
-    #expect(faults.map { $0["line"]?.int } == [1, 4, 6])
+    #expect(faults.map { $0["line"]?.int } == [2, 5, 7])
     #expect(faults.allSatisfy { $0["message"] != nil && $0["column"] != nil })
   }
 

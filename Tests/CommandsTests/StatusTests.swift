@@ -99,7 +99,7 @@ import Testing
       text.replacing("rank: 2}", with: "rank: high}"), to: "desk/policy/work.yaml")
     let run = office.cs("case", "note", id, "x")
     #expect(run.status == 78)
-    #expect(run.error.hasPrefix("policy/work.yaml:9:"))
+    #expect(run.error.hasPrefix("policy/work.yaml:10:"))
     #expect(office.cs("policy", "check").status == 1)
   }
 }

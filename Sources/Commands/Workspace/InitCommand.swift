@@ -44,6 +44,7 @@ struct InitCommand: FreeCommand {
     for (path, text) in WorkspaceFiles.fixed {
       try FileSystem.write(Array(text.utf8), to: root + "/" + path)
     }
+    _ = try EditorSchemas.write(in: Workspace(root: root))
     let unit = self.unit ?? PackWriter.unit(of: pack)
     // Last, so that a workspace half made is none.
     let settings = WorkspaceFiles.settings(

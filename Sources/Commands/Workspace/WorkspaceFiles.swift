@@ -10,6 +10,7 @@ enum WorkspaceFiles {
     let name = name.split(separator: "/").last.map(String.init) ?? name
     let quoted = "\"" + name.harmless.filter { $0 != "\"" && $0 != "\\" } + "\""
     var text = """
+      # yaml-language-server: $schema=.cs/schemas/workspace.json
       schema: cs.workspace/1
       # What customers call you; it stands in the scripts.
       name: {zh: \(quoted), en: \(quoted)}
@@ -25,7 +26,7 @@ enum WorkspaceFiles {
   }
 
   static let fixed = [
-    (".gitignore", "# Locks and the index; deleting it loses nothing.\n.cs/\n"),
+    (".gitignore", "# Locks, the index, schemas for editors; deleting it loses nothing.\n.cs/\n"),
     (".gitattributes", attributes),
     ("AGENTS.md", agents),
   ]
