@@ -7,7 +7,7 @@ and "told TEXT" for what is worth knowing.
 
 The agreement is tried by mutation. Each file, cut down to one item of each make, is changed in one place: a key removed,
 renamed or added, a value of another type or a bad one. An editor must never underline what the program takes; and what the
-program refuses for its shape, the editor must underline, except where EXCEPTIONS says why not. LONG=1 tries every mutant.
+program refuses for its shape, the editor must underline, except where EXCEPTIONS says why not. LONG=1 tries many more.
 """
 
 import copy
@@ -26,12 +26,12 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
 SHAPE = {"missing-key", "unknown-key", "wrong-type", "bad-value", "unknown-fact"}
-PER_FILE = 60
+PER_FILE = 1000 if os.environ.get("LONG") else 60
 
 # Which mutants the program refuses for their shape and no schema can, and why.
 EXCEPTIONS = {
     "a value of JSON has no spelling: 1e3, +5, 2.0 and True are a number and a truth value":
-        lambda text: re.fullmatch(r"[-+.0-9xoeE]+|True|FALSE", text),
+        lambda text: text in ("1e3", "+5", "2.0", "True"),
     "no pattern knows how long February is": lambda text: text == "2026-02-30",
     "no pattern adds up to 3660 days": lambda text: text in ("3661 calendar days", "9999999m"),
     "two values aren't compared: a span that ends before it starts": lambda text: text in ("2099-01-01", "1999-01-01"),
@@ -366,6 +366,9 @@ def mutants(path, tree):
     seen = set()
     for way, value in walked(tree):
         general = tuple("*" if step.isdigit() else step for step in way)
+        if "when" in general[:-1]:
+            # One condition is like another, and like those within it.
+            general = ("when", *(step for step in general[general.index("when") + 1:-1] if step not in ("either", "not", "*")), general[-1])
         if general in seen:
             continue
         seen.add(general)
@@ -495,7 +498,7 @@ def main(program, folder, desks, templates):
     for path, tree in trees.items():
         made = list(mutants(path, tree))
         all_ += len(made)
-        tried += made if os.environ.get("LONG") else chance.sample(made, min(PER_FILE, len(made)))
+        tried += chance.sample(made, min(PER_FILE, len(made)))
     counts = agree(schemas, desk, tried)
     print(f"told {len(tried)} of {all_} mutants: " + ", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
 
