@@ -162,6 +162,16 @@ def parts(schema):
                 yield from parts(value)
 
 
+def choices(schema):
+    """Every list of words in the schema."""
+    if isinstance(schema, list):
+        return [found for item in schema for found in choices(item)]
+    if not isinstance(schema, dict):
+        return []
+    own = [schema["enum"]] if all(isinstance(word, str) for word in schema.get("enum", [0])) else []
+    return own + [found for value in schema.values() for found in choices(value)]
+
+
 # MARK: Packs
 
 
@@ -326,6 +336,9 @@ BAD = {
 }
 
 # `make` makes its tree: there are thousands.
+# The ends of every range, and what lies beyond.
+NUMBERS = [PLAIN(str(number)) for number in (0, 1, 2, 3, 4, 5, 6, 10, 11, 60, 99, 100, 101, 1000, 1001, 1899, 1900, 9999, 10000)]
+
 Mutant = namedtuple("Mutant", "path place what make text")
 
 
@@ -361,8 +374,8 @@ def walked(tree, way=()):
         yield from walked(value, (*way, str(step)))
 
 
-def mutants(path, tree):
-    """Each place once, whatever the number of its item."""
+def mutants(path, tree, choices):
+    """Each place once, whatever the number of its item; a word is changed to each of those it was chosen among."""
     seen = set()
     for way, value in walked(tree):
         general = tuple("*" if step.isdigit() else step for step in way)
@@ -381,7 +394,11 @@ def mutants(path, tree):
         if not way[-1].isdigit():
             yield Mutant(path, place, "removed", lambda way=way: changed(tree, way, GONE), "")
             yield Mutant(path, place, "renamed", lambda way=way: renamed(tree, way), "")
-        for bad in BAD[kind]:
+        values = list(BAD[kind])
+        if kind == "scalar":
+            values += [QUOTED(word) for words in choices if value.text in words for word in words]
+            values += NUMBERS if value.plain and isinstance(valued(value), int) else []
+        for bad in values:
             if bad != value:
                 text = bad.text if isinstance(bad, Scalar) else ""
                 make = lambda way=way, bad=bad: changed(tree, way, bad)
@@ -496,7 +513,7 @@ def main(program, folder, desks, templates):
     chance = random.Random(20260301)
     tried, all_ = [], 0
     for path, tree in trees.items():
-        made = list(mutants(path, tree))
+        made = list(mutants(path, tree, choices(schemas.all[schemas.name(path)])))
         all_ += len(made)
         tried += chance.sample(made, min(PER_FILE, len(made)))
     counts = agree(schemas, desk, tried)
