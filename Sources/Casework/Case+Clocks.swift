@@ -1,5 +1,10 @@
 import JSONText
 
+extension Vocabulary {
+  /// The clocks that end on events of their own, in order of name; any other ends at resolution.
+  package static var clocks: [String] { ClockReading.stops.keys.sorted() }
+}
+
 extension Case {
   /// Every run of every clock, in the order in which they started.
   package func clocks(_ calendar: WorkCalendar) -> [ClockRun] {

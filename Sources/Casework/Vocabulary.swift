@@ -9,5 +9,7 @@ package enum Vocabulary {
   ]
   /// INT-8.
   package static let emotions = ["anger", "anxiety", "sadness", "clamour"]
+  /// Where the fault lies (COL-3).
+  package static let causes = ["people", "equipment", "process", "misunderstanding", "third-party"]
   package static let relations = ["duplicate", "related", "batch"]
 }

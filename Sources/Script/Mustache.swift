@@ -1,4 +1,5 @@
 package import Casework
+package import Policy
 
 /// A text with placeholders, in the part of Mustache that scripts need: `{{name}}`,
 /// `{{#name}}…{{/name}}` while there is a value, `{{^name}}…{{/name}}` while there is none, and
@@ -41,6 +42,25 @@ package struct Mustache: Sendable {
     }
     walk(nodes)
     return seen
+  }
+
+  /// What must have a value for the text to be complete.
+  package var needs: TemplateNeeds {
+    var needs = TemplateNeeds(always: [], perhaps: [])
+    func walk(_ nodes: [Node], within sections: Set<String>) {
+      for node in nodes {
+        switch node {
+        case .text: break
+        case .name(let name):
+          if sections.isEmpty { needs.always.insert(name) }
+          if !sections.contains(name) { needs.perhaps.insert(name) }
+        case .section(let name, let isInverted, let inner):
+          walk(inner, within: sections.union([isInverted ? "^" + name : name]))
+        }
+      }
+    }
+    walk(nodes, within: [])
+    return needs
   }
 
   private static func render(

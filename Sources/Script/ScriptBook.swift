@@ -19,6 +19,17 @@ package struct ScriptBook: Sendable {
     "promise", "verdict", "reason",
   ]
 
+  /// Those that have a value in every case.
+  private static let constant: Set = ["customer", "company", "matter"]
+
+  /// Which placeholders a script needs a value for, those that always have one left out.
+  package static func needs(of text: String) -> TemplateNeeds {
+    var needs =
+      (try? Mustache(text).needs) ?? TemplateNeeds(always: [], perhaps: Set(placeholders))
+    needs.perhaps.subtract(constant)
+    return needs
+  }
+
   package private(set) var scripts: [ScriptTemplate] = []
 
   package init() {}

@@ -54,6 +54,34 @@ import Testing
     #expect(script?.place == PolicyPlace(file: "scripts/0.yaml", line: 3, column: 3))
   }
 
+  @Test func aScriptIsWrittenInBothLanguages() {
+    let faults = PolicyFaults()
+    var book = ScriptBook()
+    let text = """
+      schema: cs.scripts/1
+      scripts:
+        - {id: a, moment: visit, rule: VIS-6, zh: 好}
+        - {id: b, moment: visit, rule: VIS-6, en: well}
+      """
+    book.read(Array(text.utf8), file: "scripts/x.yaml", faults: faults)
+    #expect(faults.list.map(\.message.en) == ["missing key 'en'", "missing key 'zh'"])
+    #expect(book.scripts.isEmpty)
+  }
+
+  static let needs: [(text: String, always: Set<String>, perhaps: Set<String>)] = [
+    ("", [], []), ("{{customer}}, {{matter}}", ["customer", "matter"], []),
+    ("by {{due}}", ["due"], ["due"]), ("{{#due}}by {{due}}{{/due}}", [], []),
+    ("{{#due}}by {{due}}, {{offer}}{{/due}}", [], ["offer"]),
+    ("{{^due}}{{due}}{{/due}}", [], ["due"]), ("{{#due}}{{/due}}{{due}}", ["due"], ["due"]),
+  ]
+
+  @Test(arguments: needs)
+  func tellsWhichPlaceholdersItNeeds(text: String, always: Set<String>, perhaps: Set<String>) {
+    let needs = ScriptBook.needs(of: text)
+    #expect(needs.always == always)
+    #expect(needs.perhaps == perhaps)
+  }
+
   @Test func everyFaultOfAFileIsReportedAtItsPlace() {
     let marked = ManyMarked(
       """

@@ -74,7 +74,7 @@ extension Desk {
     StepFinder(
       permissions: try permissions(), calendar: try calendar(), now: now,
       vocabulary: [
-        "cause": ["people", "equipment", "process", "misunderstanding", "third-party"],
+        "cause": Vocabulary.causes,
         "code": try policy(WorkPolicy.self).causes.map(\.id), "unit": try units(),
       ], approvers: approvers)
   }

@@ -13,8 +13,10 @@ enum PolicyInspection {
 
   static var names: [String] { files.map { $0.name } }
 
+  /// What was found, by place.
   static func faults(_ desk: Desk) throws(Failure) -> [Diagnostic] {
     let faults = PolicyFaults()
+    var sources = PolicySources()
     for type in files {
       guard let bytes = try desk.workspace.contents(type.path) else {
         faults.add(
@@ -23,18 +25,46 @@ enum PolicyInspection {
             file: type.path))
         continue
       }
-      _ = type.read(bytes, file: type.path, faults: faults)
-    }
-    if !faults.list.contains(where: { $0.severity == .error }) {
-      try PolicyReferences(desk).inspect(faults)
-    }
-    var book = ScriptBook()
-    for name in try FileSystem.names(in: desk.workspace.path("scripts"))
-    where name.hasSuffix(".yaml") {
-      if let bytes = try desk.workspace.contents("scripts/\(name)") {
-        book.read(bytes, file: "scripts/\(name)", faults: faults)
+      sources.files[type.name] = reading(faults) { own in
+        let node = YAML.parse(bytes, file: type.path, faults: own)
+        if let node { _ = type.read(node, file: type.path, faults: own) }
+        return node
       }
     }
+    sources.scripts = try scripts(desk, faults)
+    PolicyReview(
+      sources, today: desk.settings.zone.civil(desk.now).day, unit: desk.settings.unit,
+      moments: ScriptBook.Moment.allCases.map(\.rawValue), needs: ScriptBook.needs
+    ).inspect(faults)
     return faults.sorted
+  }
+
+  private static func scripts(
+    _ desk: Desk, _ faults: PolicyFaults
+  ) throws(Failure) -> [YAMLNode] {
+    var book = ScriptBook()
+    var nodes: [YAMLNode] = []
+    for name in try FileSystem.names(in: desk.workspace.path("scripts"))
+    where name.hasSuffix(".yaml") {
+      let path = "scripts/\(name)"
+      guard let bytes = try desk.workspace.contents(path) else { continue }
+      let node = reading(faults) { own in
+        let node = YAML.parse(bytes, file: path, faults: own)
+        if let node { book.read(node, file: path, faults: own) }
+        return node
+      }
+      if let node { nodes.append(node) }
+    }
+    return nodes
+  }
+
+  /// What a file says, unless there is an error in it.
+  private static func reading(
+    _ faults: PolicyFaults, _ read: (PolicyFaults) -> YAMLNode?
+  ) -> YAMLNode? {
+    let own = PolicyFaults()
+    let node = read(own)
+    own.list.forEach(faults.add)
+    return own.list.contains { $0.severity == .error } ? nil : node
   }
 }
