@@ -48,6 +48,22 @@ is "three faults as one object" "config 3" \
   "$(jq -r '.error | "\(.code) \(.faults | length)"' "$scratch/err")"
 refuses "faults in Chinese" 78 "提示：" cs show "$first" -C "$b" --lang zh
 
+# A policy that reads well and can't be meant: errors fail the check, warnings only a strict one.
+m=$scratch/meant
+cp -r "$w" "$m"
+check() { cs policy check -C "$m" "$@" >"$scratch/out"; }
+is "a pack passes" 0 "$(check; echo $?)"
+is "laws to verify fail a strict check" 1 "$(check --strict; echo $?)"
+sed -i.bak 's/has: {channel: media}/has: {channel: medai}/; s/举报你, /举报你, 举报你们, /' "$m/policy/escalate.yaml"
+is "a word that never comes, in one branch" 0 "$(check; echo $?)"
+holds "is told" "$(cat "$scratch/out")" "did you mean 'media'?"
+holds "a phrase that does nothing" "$(cat "$scratch/out")" "[covered-phrase]"
+sed -i.bak 's/from: 80/from: 800/' "$m/policy/escalate.yaml"
+is "a tier that is never reached" 1 "$(check; echo $?)"
+holds "is told with its place" "$(cat "$scratch/out")" "policy/escalate.yaml:198:11: error: the product"
+holds "and counted" "$(tail -n 1 "$scratch/out")" "1 error, "
+rm -r "$m"
+
 # Case files
 c=$scratch/cut
 cp -r "$w" "$c"

@@ -147,9 +147,15 @@ extension ConditionReview.Outcome {
       "unknown-here",
       Localized(
         zh: "判断到这里时还不知道“\(fact)”，永远不成立", en: "'\(fact)' isn't known here, so this never holds"),
-      hint: Localized(
-        zh: "换一个此时已知的事实；各处能用哪些，见 docs/policy.zh-CN.md",
-        en: "ask for a fact that is known by then; see docs/policy.md"),
+      hint: fact.hasPrefix("demand.")
+        ? Localized(
+          zh: "只有 classify.yaml 的“expectations”里能用；别处用“demand”",
+          en: "only 'expectations' in classify.yaml know it; elsewhere ask for 'demand'")
+        : Localized(
+          zh: "刚受理，还没有分级、判定和方案；改用渠道、诉求、情绪等",
+          en:
+            "at intake nothing is classified, judged or offered: ask for channel, demand or emotion"
+        ),
       at: place)
   }
 }

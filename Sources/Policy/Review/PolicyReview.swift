@@ -24,11 +24,11 @@ package struct PolicyReview: Sendable {
     findings.forEach(faults.add)
   }
 
-  /// In no order.
+  /// By what they were looked for, not by place.
   package var findings: [Diagnostic] {
     let lists = RuleList.all(sources)
     let vocabulary = FactVocabulary(sources, unit: unit)
-    let conditions = lists.values.flatMap { list in
+    let conditions = RuleList.Kind.allCases.compactMap { lists[$0] }.flatMap { list in
       let rules = ConditionReview(kind: list.kind, vocabulary: vocabulary, gap: list.wording.gap)
       let phrases = PhraseReview(kind: list.kind, wording: list.wording)
       return list.items.flatMap { item in
