@@ -75,6 +75,9 @@ let package = Package(
     .executableTarget(name: "cs", dependencies: ["Commands"], swiftSettings: house),
 
     // MARK: Tests
+    .executableTarget(
+      name: "due-times", dependencies: ["Casework", "Policy"], path: "Tests/Benchmarks/DueTimes",
+      swiftSettings: house),
     library(
       "TestSupport", in: "Tests/TestSupport", uses: ["Casework", "JSONText", "Policy"]),
     tests(of: "JSONText"),

@@ -8,7 +8,7 @@ extension Vocabulary {
 extension Case {
   /// Every run of every clock, in the order in which they started.
   package func clocks(_ calendar: WorkCalendar) -> [ClockRun] {
-    var reading = ClockReading(case: self, calendar: calendar.hours(of: unit))
+    var reading = ClockReading(case: self, calendar: calendar)
     for event in events { reading.read(event) }
     return reading.finished()
   }
@@ -20,6 +20,7 @@ extension Case {
 /// hostile file may hold tens of thousands of both.
 private struct ClockReading {
   let calendar: WorkCalendar
+  let unit: String?
   let received: Timestamp
   var runs: [ClockRun] = []
   var pauses: [WorkCalendar.Pause] = []
@@ -40,6 +41,7 @@ private struct ClockReading {
 
   init(case subject: Case, calendar: WorkCalendar) {
     self.calendar = calendar
+    unit = subject.unit
     received = subject.received
   }
 
@@ -72,7 +74,7 @@ private struct ClockReading {
   private mutating func pause(_ event: Event) {
     // One that began, by somebody's clock, before the last one ended begins where that did.
     let from = pauses.last?.to.map { max($0, event.at) } ?? event.at
-    pauses.append(WorkCalendar.Pause(from: from, to: nil))
+    pauses.append(WorkCalendar.Pause(from: from, to: nil, startedBy: event.id))
   }
 
   private mutating func resume(_ last: Int, _ event: Event) {
@@ -91,17 +93,26 @@ private struct ClockReading {
       else { continue }
       let statutory = record["citation"] != nil
       let own = ["contact", "classify", "visit", "visit-demand"].contains(clock)
-      open(
-        ClockRun(
-          clock: clock, startedBy: event.id,
-          subject: (event.data["unit"] ?? event.data["who"])?.string,
-          started: event.kind == .received ? received : event.at, limit: limit,
-          policy: record["policy"]?.string ?? "", like: record["like"]?.string ?? clock,
-          isStatutory: statutory, isUnverified: record["verified"] == false,
-          waits: !statutory && !own,
-          pausesBefore: pauses.count))
+      var run = ClockRun(
+        clock: clock, startedBy: event.id,
+        subject: (event.data["unit"] ?? event.data["who"])?.string,
+        started: event.kind == .received ? received : event.at, limit: limit,
+        policy: record["policy"]?.string ?? "", like: record["like"]?.string ?? clock,
+        isStatutory: statutory, isUnverified: record["verified"] == false,
+        waits: !statutory && !own,
+        pausesBefore: pauses.count)
+      run.verified = record["verified"]?.string
+      run.citation = record["citation"]?.object.flatMap(ClockReading.citation)
+      // A department that is asked answers in its own hours.
+      run.unit = event.kind == .requested ? event.data["unit"]?.string ?? unit : unit
+      open(run)
     }
     if event.kind == .promised { startPromise(event) }
+  }
+
+  private static func citation(_ record: JSONObject) -> Localized? {
+    guard let zh = record["zh"]?.string, let en = record["en"]?.string else { return nil }
+    return Localized(zh: zh, en: en)
   }
 
   private mutating func startPromise(_ event: Event) {
@@ -180,6 +191,7 @@ private struct ClockReading {
     while let place = byClock[clock]?.last {
       if runs[place].isOpen {
         runs[place].extended = event.data["by"]?.string.flatMap { Timestamp($0) }
+        runs[place].extendedBy = event.id
         return
       }
       byClock[clock]?.removeLast()
@@ -203,13 +215,14 @@ private struct ClockReading {
   func finished() -> [ClockRun] {
     runs.map { run in
       var run = run
+      run.held = run.waits ? self.pauses(of: run) : []
       if let extended = run.extended {
         run.due = extended
       } else if let limit = run.limit {
-        let held = run.waits ? self.pauses(of: run) : []
-        run.due = calendar.due(from: run.started, within: limit, pauses: held)
+        run.due = calendar.hours(of: run.unit)
+          .due(from: run.started, within: limit, pauses: run.held)
         // A pause that began after the due time hides nothing.
-        run.isPaused = run.isOpen && run.due == nil && held.last.map { $0.to == nil } ?? false
+        run.isPaused = run.isOpen && run.due == nil && run.held.last.map { $0.to == nil } ?? false
       }
       return run
     }

@@ -27,10 +27,19 @@ package struct ClockRun: Sendable {
   package var isStatutory = false
   /// Nobody has checked the limit against its source yet.
   package var isUnverified = false
+  /// The statute, and the day somebody last checked the limit against it.
+  package internal(set) var citation: Localized?
+  package internal(set) var verified: String?
   /// Statutory clocks and promises to the customer don't wait for the customer.
   let waits: Bool
   var pausesBefore: Int
-  var extended: Timestamp?
+  /// The due time that an extension set, and the event that did.
+  package internal(set) var extended: Timestamp?
+  package internal(set) var extendedBy: EventID?
+  /// The pauses that touch it, where it waits for the customer.
+  var held: ArraySlice<WorkCalendar.Pause> = []
+  /// Whose hours it runs in.
+  var unit: String?
 
   package func verdict(at now: Timestamp) -> Verdict {
     ClockRun.verdict(
@@ -62,8 +71,9 @@ package struct ClockStart: Hashable, Sendable {
   package var citation: Localized?
   /// The clock that ends on the same events: a statute's first contact ends as `contact` does.
   package var like: String?
-  /// Whether somebody has checked the limit against its source.
+  /// Whether somebody has checked the limit against its source, and when.
   package var isVerified = true
+  package var verified: CivilDay?
 
   package init(
     clock: String, within: Limit, policy: String, citation: Localized? = nil, like: String? = nil
@@ -82,6 +92,7 @@ package struct ClockStart: Hashable, Sendable {
     ]
     object["like"] = like.map { .string($0) }
     if !isVerified { object["verified"] = false }
+    if let verified { object["verified"] = .string(verified.text) }
     if let citation {
       object["citation"] = ["zh": .string(citation.zh), "en": .string(citation.en)]
     }

@@ -71,6 +71,11 @@ package struct Zone: Hashable, Sendable {
     return timestamp(seconds: seconds)
   }
 
+  /// The offset from UTC at the start of each of some days of UTC, by their ordinals.
+  func offsets(atDays days: ClosedRange<Int>) -> [Int] {
+    using { days.map { broken($0 * 86_400).tm_gmtoff } }
+  }
+
   private func broken(_ seconds: Int) -> tm {
     var time = time_t(seconds)
     var result = tm()

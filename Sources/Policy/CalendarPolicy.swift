@@ -7,42 +7,45 @@ package struct CalendarPolicy: PolicyFile {
   private let week: [[DayWindow]]
   private let rest: [DayWindow]
   private let years: [CalendarYear]
-  private let units: [String: [[DayWindow]]]
+  private let units: [UnitHours]
+  /// Due times that must come out so (CLS-10).
+  package let examples: [CalendarExample]
 
   package init(_ fields: PolicyFields) {
     week = fields.required("week").map { $0.week() } ?? []
     rest = fields.required("rest")?.windows() ?? []
     years = fields.required("years")?.list { CalendarYear($0) } ?? []
-    let units = fields.optional("units")?.list { CalendarPolicy.unit($0) } ?? []
-    self.units = Dictionary(units) { first, _ in first }
+    units = fields.optional("units")?.list { UnitHours($0) } ?? []
+    examples = fields.optional("examples")?.list { CalendarExample($0) } ?? []
   }
 
-  private static func unit(_ reader: PolicyReader) -> (String, [[DayWindow]])? {
+  package func calendar(in zone: Zone) -> WorkCalendar {
+    var dates: [Int: CalendarDate] = [:]
+    for (days, date) in years.flatMap(\.dates) {
+      for day in days { dates[day] = date }
+    }
+    return WorkCalendar(
+      zone: zone, week: week, dates: dates, years: Set(years.map(\.year)), rest: rest, units: units)
+  }
+}
+
+extension UnitHours {
+  fileprivate init?(_ reader: PolicyReader) {
     let fields = reader.fields()
     defer { fields.finish() }
     let id = fields.required("id")?.identifier()
     let week = fields.required("week")?.week()
+    let holidays = fields.optional("holidays")?.choice(["off", "worked"])
     guard let id, let week else { return nil }
-    return (id, week)
-  }
-
-  package func calendar(in zone: Zone) -> WorkCalendar {
-    var holidays: [Int: Localized] = [:]
-    for holiday in years.flatMap(\.holidays) {
-      for day in holiday.days { holidays[day] = holiday.name }
-    }
-    return WorkCalendar(
-      zone: zone, week: week, holidays: holidays,
-      makeUp: Set(years.flatMap(\.makeUp).map(\.ordinal)), years: Set(years.map(\.year)),
-      rest: rest, units: units)
+    self.init(unit: id, week: week, worksHolidays: holidays == "worked")
   }
 }
 
-/// The days off of one year, and those worked in exchange.
+/// The days of one year that are unlike their weekdays.
 private struct CalendarYear: Sendable {
   let year: Int
-  let holidays: [(days: ClosedRange<Int>, name: Localized)]
-  let makeUp: [CivilDay]
+  /// Later ones hold where two are about one day.
+  let dates: [(days: ClosedRange<Int>, date: CalendarDate)]
 
   init?(_ reader: PolicyReader) {
     let fields = reader.fields()
@@ -50,25 +53,18 @@ private struct CalendarYear: Sendable {
     let year = fields.required("year")?.int(in: 1900...9999)
     _ = fields.optional("source")?.text()
     _ = fields.optional("verified")?.text()
-    holidays = fields.required("holidays")?.list { CalendarYear.holiday($0) } ?? []
+    let holidays = fields.required("holidays")?.list { CalendarYear.holiday($0) } ?? []
     let off = Set(holidays.flatMap(\.days))
-    makeUp =
-      fields.required("make_up")?.list { reader in
-        let day = reader.day()
-        if let day, off.contains(day.ordinal) {
-          reader.fault(
-            "holiday-and-make-up",
-            Localized(
-              zh: "\(day.text) 既是节假日又是调休上班日", en: "\(day.text) is both a holiday and a make-up day")
-          )
-        }
-        return day
-      } ?? []
+    let makeUp = fields.required("make_up")?.list { CalendarYear.makeUp($0, off) } ?? []
+    let own = fields.optional("days")?.list { CalendarYear.own($0) } ?? []
     guard let year else { return nil }
     self.year = year
+    dates = holidays + makeUp + own
   }
 
-  private static func holiday(_ reader: PolicyReader) -> (ClosedRange<Int>, Localized)? {
+  private typealias Entry = (days: ClosedRange<Int>, date: CalendarDate)
+
+  private static func holiday(_ reader: PolicyReader) -> Entry? {
     let fields = reader.fields()
     defer { fields.finish() }
     let from = fields.required("from")?.day()
@@ -81,11 +77,93 @@ private struct CalendarYear: Sendable {
         Localized(zh: "节假日的起止日期不合理", en: "the holiday ends before it starts, or lasts too long"))
       return nil
     }
-    return (from.ordinal...to.ordinal, name)
+    return (from.ordinal...to.ordinal, CalendarDate(.off, name: name, entry: reader.entry))
+  }
+
+  private static func makeUp(_ reader: PolicyReader, _ off: Set<Int>) -> Entry? {
+    guard let day = reader.day() else { return nil }
+    if off.contains(day.ordinal) {
+      reader.fault(
+        "holiday-and-make-up",
+        Localized(
+          zh: "\(day.text) 既是节假日又是调休上班日", en: "\(day.text) is both a holiday and a make-up day"))
+    }
+    return (day.ordinal...day.ordinal, CalendarDate(.makeUp, entry: reader.entry))
+  }
+
+  private static func own(_ reader: PolicyReader) -> Entry? {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    let day = fields.required("day")?.day()
+    let windows = fields.required("windows")?.windows()
+    let name = fields.required("name")?.localized()
+    guard let day, let windows, let name else { return nil }
+    let date = CalendarDate(.hours(windows), name: name, entry: reader.entry)
+    return (day.ordinal...day.ordinal, date)
+  }
+}
+
+/// A due time that must come out so; `cs policy test` works it out.
+package struct CalendarExample: Sendable {
+  package let id: String?
+  package let within: Limit
+  /// As written, in the time of the workspace: `2026-02-13 17:00`.
+  package let from: String
+  package let due: String
+  package let unit: String?
+  package let pauses: [(from: String, to: String)]
+  package let place: PolicyPlace
+
+  init?(_ reader: PolicyReader) {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    id = fields.optional("id")?.identifier()
+    unit = fields.optional("unit")?.identifier()
+    let from = fields.required("from")?.moment()
+    let within = fields.required("within")?.limit()
+    let due = fields.required("due")?.moment()
+    pauses = fields.optional("pauses")?.list { CalendarExample.pause($0) } ?? []
+    guard let from, let within, let due else { return nil }
+    (self.from, self.within, self.due, place) = (from, within, due, reader.place)
+  }
+
+  private static func pause(_ reader: PolicyReader) -> (from: String, to: String)? {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    guard let from = fields.required("from")?.moment(), let to = fields.required("to")?.moment()
+    else { return nil }
+    return (from, to)
+  }
+
+  /// The due time that the calendar gives, and the one that is expected.
+  package func times(in calendar: WorkCalendar) -> (found: Timestamp?, expected: Timestamp?) {
+    let zone = calendar.zone
+    let pauses = pauses.compactMap { pause in
+      zone.reading(pause.from).flatMap { from in
+        zone.reading(pause.to).map { WorkCalendar.Pause(from: from, to: $0) }
+      }
+    }
+    let found = zone.reading(from).flatMap {
+      calendar.hours(of: unit).due(from: $0, within: within, pauses: pauses[...])
+    }
+    return (found, zone.reading(due))
   }
 }
 
 extension PolicyReader {
+  /// Where it stands, as a proof cites it.
+  fileprivate var entry: String { "\(place.file):\(place.line)" }
+
+  /// A time to the minute, in the time of the workspace.
+  fileprivate func moment() -> String? {
+    guard let text = text() else { return nil }
+    guard text.utf8.count == 16, Zone.utc.reading(text) != nil else {
+      unfit(Localized(zh: "时间，如 2026-02-13 17:00", en: "a time such as 2026-02-13 17:00"))
+      return nil
+    }
+    return text
+  }
+
   /// The windows of Monday to Sunday.
   fileprivate func week() -> [[DayWindow]] {
     let fields = fields()

@@ -153,6 +153,7 @@ extension PolicyReader {
       clock: clock, within: within, policy: "\(rule) \(place.file):\(place.line)",
       citation: legal?.citation, like: like)
     start.isVerified = legal.map { $0.verified != nil } ?? true
+    start.verified = legal?.verified
     return start
   }
 

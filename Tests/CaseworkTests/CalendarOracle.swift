@@ -53,6 +53,11 @@ struct CalendarOracle {
     }
   }
 
+  /// Whether a minute counts towards a limit in hours.
+  func counts(_ minute: Int, towards limit: Limit, _ pauses: [WorkCalendar.Pause]) -> Bool {
+    standing(minute, pauses) == .runs && (limit.unit == .elapsed || works(minute))
+  }
+
   private func count(
     _ amount: Int, from start: Int, _ pauses: [WorkCalendar.Pause], _ counts: (Int) -> Bool
   ) -> Int? {

@@ -167,10 +167,23 @@ import Testing
   }
 
   @Test func theHoursAreThoseOfTheUnitOfTheCase() throws {
-    var calendar = WorkCalendar.always(try Zone("Asia/Shanghai"))
-    calendar.units["lab"] = Array(repeating: ["10:00-11:00"], count: 7)
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"),
+      units: [UnitHours(unit: "lab", week: Array(repeating: ["10:00-11:00"], count: 7))])
     let start = Event(
       1, .received, ["unit": "lab", "clocks": clocks(("answer", "2 working hours"))], at: Self.nine)
     #expect(Case([start]).clocks(calendar).first?.due?.text == "2026-01-16T11:00:00+08:00")
+  }
+
+  /// COL-1: whoever is asked answers in their own hours, not in those of who asks.
+  @Test func aDepartmentThatIsAskedAnswersInItsOwnHours() throws {
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"),
+      units: [UnitHours(unit: "lab", week: Array(repeating: ["10:00-11:00"], count: 7))])
+    let asked = Event(
+      2, .requested, ["unit": "lab", "clocks": clocks(("opinion", "2 working hours"))],
+      at: Self.nine)
+    let runs = Case([Event(1, .received, [:], at: Self.nine), asked]).clocks(calendar)
+    #expect(runs.first?.due?.text == "2026-01-16T11:00:00+08:00")
   }
 }

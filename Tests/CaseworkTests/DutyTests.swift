@@ -43,8 +43,9 @@ import Testing
   }
 
   @Test func aUnitWithHoursOfItsOwnWorksAtNight() throws {
-    var calendar = WorkCalendar.office(try Zone("Asia/Shanghai"))
-    calendar.units["office"] = Array(repeating: ["20:00-04:00"], count: 7)
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"),
+      units: [UnitHours(unit: "office", week: Array(repeating: ["20:00-04:00"], count: 7))])
     #expect(person().isOnDuty(at: "2026-01-15T23:00:00+08:00", calendar))
     #expect(person().isOnDuty(at: "2026-01-16T03:59:59+08:00", calendar))
     #expect(!person().isOnDuty(at: "2026-01-16T04:00:00+08:00", calendar))
@@ -61,8 +62,8 @@ import Testing
   }
 
   @Test func holidaysCountForTheUnitsHoursOnly() throws {
-    var calendar = WorkCalendar.office(try Zone("Asia/Shanghai"))
-    calendar.holidays[CivilDay("2026-01-15").ordinal] = Localized(same: "x")
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"), dates: ["2026-01-15": CalendarDate(.off)])
     let now: Timestamp = "2026-01-15T10:00:00+08:00"
     #expect(!person().isOnDuty(at: now, calendar))
     #expect(person(["thu 09:00-18:00"]).isOnDuty(at: now, calendar))

@@ -53,11 +53,12 @@ import Testing
 
   @Test(arguments: holidayDues)
   func skipsHolidaysAndCountsMakeUpDays(start: String, limit: Limit, due: String) throws {
-    var calendar = try office()
-    for day: CivilDay in ["2026-01-15", "2026-01-16", "2026-01-18"] {
-      calendar.holidays[day.ordinal] = Localized(zh: "假日", en: "holiday")
-    }
-    calendar.makeUp = [CivilDay("2026-01-18").ordinal]
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"),
+      dates: [
+        "2026-01-15": CalendarDate(.off), "2026-01-16": CalendarDate(.off),
+        "2026-01-18": CalendarDate(.makeUp),
+      ])
     let start = try #require(Timestamp(start + "+08:00"))
     #expect(calendar.due(from: start, within: limit)?.text == due + "+08:00")
   }
@@ -73,14 +74,67 @@ import Testing
   /// Monday to Friday 22:00-06:00: Friday's window ends on Saturday.
   @Test(arguments: nightDues)
   func windowsMayRunOverMidnight(start: String, limit: Limit, due: String) throws {
-    var calendar = try office()
     let night: [DayWindow] = ["22:00-06:00"]
-    calendar.units["night"] = [night, night, night, night, night, [], []]
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"),
+      units: [UnitHours(unit: "night", week: [night, night, night, night, night, [], []])])
     let start = try #require(Timestamp(start + "+08:00"))
     #expect(
       calendar.hours(of: "night").due(from: start, within: limit)?.text == due + "+08:00")
     #expect(calendar.hours(of: "day").week == calendar.week)
     #expect(calendar.hours(of: nil).week == calendar.week)
+  }
+
+  @Test func aUnitThatNeverClosesWorksOnHolidaysToo() throws {
+    let always = Array(repeating: ["00:00-24:00"] as [DayWindow], count: 7)
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"), dates: ["2026-01-15": CalendarDate(.off)],
+      units: [
+        UnitHours(unit: "hotline", week: always, worksHolidays: true),
+        UnitHours(unit: "branch", week: always),
+      ])
+    let start: Timestamp = "2026-01-14T23:00:00+08:00"
+    func due(_ unit: String) -> String? {
+      calendar.hours(of: unit).due(from: start, within: "3 working hours")?.text
+    }
+    #expect(due("hotline") == "2026-01-15T02:00:00+08:00")
+    #expect(due("branch") == "2026-01-16T02:00:00+08:00")
+  }
+
+  @Test func aDateMayHaveHoursOfItsOwn() throws {
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"), dates: ["2026-01-15": CalendarDate(.hours(["09:00-10:00"]))])
+    let start: Timestamp = "2026-01-15T09:30:00+08:00"
+    #expect(
+      calendar.due(from: start, within: "1 working hour")?.text == "2026-01-16T09:30:00+08:00")
+    #expect(
+      calendar.due(from: "2026-01-14T09:30:00+08:00", within: "1 working day")?.text
+        == "2026-01-15T10:00:00+08:00")
+  }
+
+  @Test func aMakeUpDayThatIsWorkedAnywayKeepsItsHours() throws {
+    var week = Array(repeating: ["09:00-18:00"] as [DayWindow], count: 7)
+    week[6] = ["10:00-16:00"]
+    let calendar = WorkCalendar(
+      zone: try Zone("Asia/Shanghai"), week: week,
+      dates: [CivilDay("2026-01-18").ordinal: CalendarDate(.makeUp)])
+    #expect(
+      calendar.due(from: "2026-01-17T10:00:00+08:00", within: "1 working day")?.text
+        == "2026-01-18T16:00:00+08:00")
+  }
+
+  static let restEnds: [(now: Timestamp, end: String?)] = [
+    ("2026-01-15T11:59:59+08:00", nil), ("2026-01-15T12:00:00+08:00", "2026-01-15T14:00:00+08:00"),
+    ("2026-01-15T14:00:00+08:00", nil), ("2026-01-15T23:00:00+08:00", "2026-01-16T08:00:00+08:00"),
+    ("2026-01-16T07:59:59+08:00", "2026-01-16T08:00:00+08:00"), ("2026-01-16T08:00:00+08:00", nil),
+  ]
+
+  @Test(arguments: restEnds)
+  func restHoursEndWhereTheirWindowDoes(now: Timestamp, end: String?) throws {
+    let calendar = WorkCalendar(
+      zone: try Zone("Asia/Shanghai"), week: Array(repeating: [], count: 7),
+      rest: ["12:00-14:00", "21:00-08:00"])
+    #expect(calendar.restEnd(at: now)?.text == end)
   }
 
   @Test func aroundTheClockWorkingHoursAreHours() throws {
