@@ -125,90 +125,93 @@ static const unsigned char file40[] = {
 #embed "../../Schemas/warnings.json"
 };
 static const unsigned char file41[] = {
-#embed "../../Schemas/workspace.json"
+#embed "../../Schemas/why.json"
 };
 static const unsigned char file42[] = {
-#embed "../../Templates/electricity/policy/calendar.yaml"
+#embed "../../Schemas/workspace.json"
 };
 static const unsigned char file43[] = {
-#embed "../../Templates/electricity/policy/classify.yaml"
+#embed "../../Templates/electricity/policy/calendar.yaml"
 };
 static const unsigned char file44[] = {
-#embed "../../Templates/electricity/policy/escalate.yaml"
+#embed "../../Templates/electricity/policy/classify.yaml"
 };
 static const unsigned char file45[] = {
-#embed "../../Templates/electricity/policy/intake.yaml"
+#embed "../../Templates/electricity/policy/escalate.yaml"
 };
 static const unsigned char file46[] = {
-#embed "../../Templates/electricity/policy/language.yaml"
+#embed "../../Templates/electricity/policy/intake.yaml"
 };
 static const unsigned char file47[] = {
-#embed "../../Templates/electricity/policy/people.yaml"
+#embed "../../Templates/electricity/policy/language.yaml"
 };
 static const unsigned char file48[] = {
-#embed "../../Templates/electricity/policy/remedy.yaml"
+#embed "../../Templates/electricity/policy/people.yaml"
 };
 static const unsigned char file49[] = {
-#embed "../../Templates/electricity/policy/visit.yaml"
+#embed "../../Templates/electricity/policy/remedy.yaml"
 };
 static const unsigned char file50[] = {
-#embed "../../Templates/electricity/policy/work.yaml"
+#embed "../../Templates/electricity/policy/visit.yaml"
 };
 static const unsigned char file51[] = {
-#embed "../../Templates/electricity/scripts/00-electricity.yaml"
+#embed "../../Templates/electricity/policy/work.yaml"
 };
 static const unsigned char file52[] = {
-#embed "../../Templates/electricity/scripts/visit.yaml"
+#embed "../../Templates/electricity/scripts/00-electricity.yaml"
 };
 static const unsigned char file53[] = {
-#embed "../../Templates/general/policy/assess.yaml"
+#embed "../../Templates/electricity/scripts/visit.yaml"
 };
 static const unsigned char file54[] = {
-#embed "../../Templates/general/policy/calendar.yaml"
+#embed "../../Templates/general/policy/assess.yaml"
 };
 static const unsigned char file55[] = {
-#embed "../../Templates/general/policy/classify.yaml"
+#embed "../../Templates/general/policy/calendar.yaml"
 };
 static const unsigned char file56[] = {
-#embed "../../Templates/general/policy/escalate.yaml"
+#embed "../../Templates/general/policy/classify.yaml"
 };
 static const unsigned char file57[] = {
-#embed "../../Templates/general/policy/intake.yaml"
+#embed "../../Templates/general/policy/escalate.yaml"
 };
 static const unsigned char file58[] = {
-#embed "../../Templates/general/policy/language.yaml"
+#embed "../../Templates/general/policy/intake.yaml"
 };
 static const unsigned char file59[] = {
-#embed "../../Templates/general/policy/people.yaml"
+#embed "../../Templates/general/policy/language.yaml"
 };
 static const unsigned char file60[] = {
-#embed "../../Templates/general/policy/remedy.yaml"
+#embed "../../Templates/general/policy/people.yaml"
 };
 static const unsigned char file61[] = {
-#embed "../../Templates/general/policy/visit.yaml"
+#embed "../../Templates/general/policy/remedy.yaml"
 };
 static const unsigned char file62[] = {
-#embed "../../Templates/general/policy/work.yaml"
+#embed "../../Templates/general/policy/visit.yaml"
 };
 static const unsigned char file63[] = {
-#embed "../../Templates/general/scripts/apology.yaml"
+#embed "../../Templates/general/policy/work.yaml"
 };
 static const unsigned char file64[] = {
-#embed "../../Templates/general/scripts/closing.yaml"
+#embed "../../Templates/general/scripts/apology.yaml"
 };
 static const unsigned char file65[] = {
-#embed "../../Templates/general/scripts/explain.yaml"
+#embed "../../Templates/general/scripts/closing.yaml"
 };
 static const unsigned char file66[] = {
-#embed "../../Templates/general/scripts/offer.yaml"
+#embed "../../Templates/general/scripts/explain.yaml"
 };
 static const unsigned char file67[] = {
-#embed "../../Templates/general/scripts/opening.yaml"
+#embed "../../Templates/general/scripts/offer.yaml"
 };
 static const unsigned char file68[] = {
-#embed "../../Templates/general/scripts/plan.yaml"
+#embed "../../Templates/general/scripts/opening.yaml"
 };
 static const unsigned char file69[] = {
+#embed "../../Templates/general/scripts/plan.yaml"
+};
+static const unsigned char file70[] = {
 #embed "../../Templates/general/scripts/visit.yaml"
 };
 
@@ -254,35 +257,36 @@ static const struct cs_template files[] = {
   {"Schemas/visit.due.json", file38, sizeof file38},
   {"Schemas/visits.json", file39, sizeof file39},
   {"Schemas/warnings.json", file40, sizeof file40},
-  {"Schemas/workspace.json", file41, sizeof file41},
-  {"Templates/electricity/policy/calendar.yaml", file42, sizeof file42},
-  {"Templates/electricity/policy/classify.yaml", file43, sizeof file43},
-  {"Templates/electricity/policy/escalate.yaml", file44, sizeof file44},
-  {"Templates/electricity/policy/intake.yaml", file45, sizeof file45},
-  {"Templates/electricity/policy/language.yaml", file46, sizeof file46},
-  {"Templates/electricity/policy/people.yaml", file47, sizeof file47},
-  {"Templates/electricity/policy/remedy.yaml", file48, sizeof file48},
-  {"Templates/electricity/policy/visit.yaml", file49, sizeof file49},
-  {"Templates/electricity/policy/work.yaml", file50, sizeof file50},
-  {"Templates/electricity/scripts/00-electricity.yaml", file51, sizeof file51},
-  {"Templates/electricity/scripts/visit.yaml", file52, sizeof file52},
-  {"Templates/general/policy/assess.yaml", file53, sizeof file53},
-  {"Templates/general/policy/calendar.yaml", file54, sizeof file54},
-  {"Templates/general/policy/classify.yaml", file55, sizeof file55},
-  {"Templates/general/policy/escalate.yaml", file56, sizeof file56},
-  {"Templates/general/policy/intake.yaml", file57, sizeof file57},
-  {"Templates/general/policy/language.yaml", file58, sizeof file58},
-  {"Templates/general/policy/people.yaml", file59, sizeof file59},
-  {"Templates/general/policy/remedy.yaml", file60, sizeof file60},
-  {"Templates/general/policy/visit.yaml", file61, sizeof file61},
-  {"Templates/general/policy/work.yaml", file62, sizeof file62},
-  {"Templates/general/scripts/apology.yaml", file63, sizeof file63},
-  {"Templates/general/scripts/closing.yaml", file64, sizeof file64},
-  {"Templates/general/scripts/explain.yaml", file65, sizeof file65},
-  {"Templates/general/scripts/offer.yaml", file66, sizeof file66},
-  {"Templates/general/scripts/opening.yaml", file67, sizeof file67},
-  {"Templates/general/scripts/plan.yaml", file68, sizeof file68},
-  {"Templates/general/scripts/visit.yaml", file69, sizeof file69},
+  {"Schemas/why.json", file41, sizeof file41},
+  {"Schemas/workspace.json", file42, sizeof file42},
+  {"Templates/electricity/policy/calendar.yaml", file43, sizeof file43},
+  {"Templates/electricity/policy/classify.yaml", file44, sizeof file44},
+  {"Templates/electricity/policy/escalate.yaml", file45, sizeof file45},
+  {"Templates/electricity/policy/intake.yaml", file46, sizeof file46},
+  {"Templates/electricity/policy/language.yaml", file47, sizeof file47},
+  {"Templates/electricity/policy/people.yaml", file48, sizeof file48},
+  {"Templates/electricity/policy/remedy.yaml", file49, sizeof file49},
+  {"Templates/electricity/policy/visit.yaml", file50, sizeof file50},
+  {"Templates/electricity/policy/work.yaml", file51, sizeof file51},
+  {"Templates/electricity/scripts/00-electricity.yaml", file52, sizeof file52},
+  {"Templates/electricity/scripts/visit.yaml", file53, sizeof file53},
+  {"Templates/general/policy/assess.yaml", file54, sizeof file54},
+  {"Templates/general/policy/calendar.yaml", file55, sizeof file55},
+  {"Templates/general/policy/classify.yaml", file56, sizeof file56},
+  {"Templates/general/policy/escalate.yaml", file57, sizeof file57},
+  {"Templates/general/policy/intake.yaml", file58, sizeof file58},
+  {"Templates/general/policy/language.yaml", file59, sizeof file59},
+  {"Templates/general/policy/people.yaml", file60, sizeof file60},
+  {"Templates/general/policy/remedy.yaml", file61, sizeof file61},
+  {"Templates/general/policy/visit.yaml", file62, sizeof file62},
+  {"Templates/general/policy/work.yaml", file63, sizeof file63},
+  {"Templates/general/scripts/apology.yaml", file64, sizeof file64},
+  {"Templates/general/scripts/closing.yaml", file65, sizeof file65},
+  {"Templates/general/scripts/explain.yaml", file66, sizeof file66},
+  {"Templates/general/scripts/offer.yaml", file67, sizeof file67},
+  {"Templates/general/scripts/opening.yaml", file68, sizeof file68},
+  {"Templates/general/scripts/plan.yaml", file69, sizeof file69},
+  {"Templates/general/scripts/visit.yaml", file70, sizeof file70},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

@@ -95,7 +95,7 @@ private struct ClockReading {
       let own = ["contact", "classify", "visit", "visit-demand"].contains(clock)
       var run = ClockRun(
         clock: clock, startedBy: event.id,
-        subject: (event.data["unit"] ?? event.data["who"])?.string,
+        subject: event.data[event.kind == .requested ? "unit" : "who"]?.string,
         started: event.kind == .received ? received : event.at, limit: limit,
         policy: record["policy"]?.string ?? "", like: record["like"]?.string ?? clock,
         isStatutory: statutory, isUnverified: record["verified"] == false,

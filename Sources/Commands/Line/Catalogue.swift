@@ -53,6 +53,7 @@ enum Catalogue {
     CommandEntry("assess", .see, AssessCommand.self),
     CommandEntry("assess causes", .see, AssessCausesCommand.self),
     CommandEntry("next", .see, NextCommand.self),
+    CommandEntry("why", .see, WhyCommand.self),
     CommandEntry("list", .see, ListCommand.self),
     CommandEntry("show", .see, ShowCommand.self),
     CommandEntry("policy show", .policy, PolicyShowCommand.self),

@@ -1,0 +1,146 @@
+import ArgumentParser
+import Casework
+import JSONText
+import Policy
+import Work
+
+struct WhyCommand: LeafCommand {
+  static let about = Localized(
+    zh: "为什么是这个到期时间：逐段列出计与不计", en: "prove a due time: what counts, what doesn't, and why")
+  static let examples = [
+    Localized(same: "cs why 7k3mq2"), Localized(same: "cs why 7k3mq2 feedback"),
+    Localized(same: "cs why 7k3mq2 answer --json | jq '.clocks[].intervals[]'"),
+  ]
+
+  @Argument(help: .caseID) var id: String
+  @Argument(
+    help: .text(zh: "时限，如 feedback；不写则全部", en: "the clock, such as feedback; else all", "clock"))
+  var clock: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run(_ desk: Desk) throws(Failure) -> Reply {
+    let subject = try desk.open(id)
+    let proofs = Proof.proofs(of: subject, clock: clock, try desk.calendar(), at: desk.now)
+    if let clock, proofs.isEmpty { throw WhyCommand.unknown(clock, subject, try desk.calendar()) }
+    let words = try PhraseBook(desk)
+    let json: JSONObject = [
+      "schema": "cs.why/1", "case": .string(subject.id.text),
+      "clocks": .array(proofs.map { .object($0.json) }),
+    ]
+    return Reply(json, ids: [subject.id.text]) {
+      var page = Page()
+      page.line("\(subject.id.text)  \(subject.summary)", .faint)
+      for proof in proofs { page.proof(proof, words) }
+      if proofs.isEmpty { page.line(say(zh: "没有时限", en: "no clock ever ran")) }
+      return page
+    }
+  }
+
+  private static func unknown(
+    _ clock: String, _ subject: Case, _ calendar: WorkCalendar
+  ) -> Failure {
+    let names = Set(subject.clocks(calendar).map(\.clock)).sorted()
+    return Failure(
+      .noinput, rule: "no-such-clock", zh: "这件案件没有时限“\(clock)”",
+      en: "the case has no clock '\(clock)'",
+      hint: nearest(clock, among: names).map(didYouMean)
+        ?? Localized(
+          zh: "有：\(names.joined(separator: "、"))", en: "it has: \(names.joined(separator: ", "))"))
+  }
+}
+
+extension Page {
+  fileprivate mutating func proof(_ proof: Proof, _ words: PhraseBook) {
+    let run = proof.run
+    let (standing, style) = words.verdict(proof.verdict)
+    blank()
+    line(words.names.name("clock", run.clock) + " · " + standing, style == .plain ? .strong : style)
+    pair(say(zh: "对象", en: "about"), run.subject.map { words.subject($0, of: run) })
+    pair(say(zh: "时限", en: "limit"), run.limit.map { PhraseBook.limit($0) })
+    pair(say(zh: "依据", en: "by"), run.policy)
+    if let citation = run.citation {
+      let checked =
+        run.verified.map { say(zh: "\($0) 核对", en: "checked \($0)") }
+        ?? say(zh: "尚未核对原文", en: "not yet checked against its source")
+      pair(
+        say(zh: "法规", en: "law"), citation() + say(zh: "（\(checked)）", en: " (\(checked))"),
+        run.verified == nil ? .warning : .plain)
+    }
+    pair(say(zh: "开始", en: "started"), words.dated(run.started))
+    pair(
+      say(zh: "到期", en: "due"),
+      words.dated(run.due) ?? (run.isPaused ? say(zh: "暂停中", en: "held up") : nil))
+    pair(say(zh: "结束", en: "stopped"), words.dated(run.stopped))
+    pair(say(zh: "注意", en: "note"), proof.remark?(), .warning)
+    for interval in proof.intervals { row(cells(interval, proof, words)) }
+    if !proof.intervals.isEmpty { line(sum(proof), .faint, indent: 2) }
+  }
+
+  private func cells(
+    _ interval: ClockInterval, _ proof: Proof, _ words: PhraseBook
+  ) -> [(String, Style)] {
+    let mark =
+      interval.isCounted ? say(zh: "  计  ", en: "  counts ") : say(zh: "  不计", en: "  skipped")
+    let style: Style = interval.isCounted ? .plain : .faint
+    let entry = interval.date?.entry.map { "  " + $0 } ?? ""
+    return [
+      (mark, style), (words.dated(interval.from) ?? "", style),
+      ("→ " + (words.dated(interval.to) ?? ""), style), (length(of: interval, proof), style),
+      (proof.why(interval)() + entry, style),
+    ]
+  }
+
+  private func length(of interval: ClockInterval, _ proof: Proof) -> String {
+    if interval.days > 0 {
+      return say(
+        zh: "\(interval.days) 天", en: interval.days == 1 ? "1 day" : "\(interval.days) days")
+    }
+    return PhraseBook.exact(interval.seconds)
+  }
+
+  private func sum(_ proof: Proof) -> String {
+    let counted =
+      proof.isInDays
+      ? say(
+        zh: "\(proof.counted) 个工作日",
+        en: proof.counted == 1 ? "1 working day" : "\(proof.counted) working days")
+      : PhraseBook.exact(proof.counted)
+    return say(zh: "合计 \(counted)", en: "\(counted) in all")
+  }
+}
+
+extension PhraseBook {
+  /// A time with its weekday: `周日 2026-02-15 18:00`, `Sun 2026-02-15 18:00`.
+  fileprivate func dated(_ time: Timestamp?) -> String? {
+    guard let time, let text = self.time(time) else { return nil }
+    let civil = zone.civil(time)
+    let weekday = civil.day.weekday
+    let seconds = civil.second % 60 == 0 ? "" : ":" + civil.text.suffix(2)
+    return (PhraseBook.weekdays[weekday]?() ?? "") + " \(text)\(seconds)"
+  }
+
+  private static let weekdays: [Weekday: Localized] = [
+    .mon: Localized(zh: "周一", en: "Mon"), .tue: Localized(zh: "周二", en: "Tue"),
+    .wed: Localized(zh: "周三", en: "Wed"), .thu: Localized(zh: "周四", en: "Thu"),
+    .fri: Localized(zh: "周五", en: "Fri"), .sat: Localized(zh: "周六", en: "Sat"),
+    .sun: Localized(zh: "周日", en: "Sun"),
+  ]
+
+  /// Whom or what a run is about, as people call it.
+  fileprivate func subject(_ id: String, of run: ClockRun) -> String {
+    switch run.like {
+    case "acknowledge", "opinion": names.name("unit", id)
+    case "escalation": names.name("role", id)
+    default: id
+    }
+  }
+
+  /// A length of time in full: `1 d 2 h 3 min 4 s`.
+  static func exact(_ seconds: Int) -> String {
+    let parts = [
+      (seconds / 86_400, say(zh: "天", en: "d")), (seconds / 3600 % 24, say(zh: "小时", en: "h")),
+      (seconds / 60 % 60, say(zh: "分钟", en: "min")), (seconds % 60, say(zh: "秒", en: "s")),
+    ].filter { $0.0 > 0 }
+    return parts.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+  }
+}

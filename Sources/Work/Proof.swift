@@ -1,0 +1,141 @@
+package import Casework
+package import JSONText
+
+/// The proof of a clock's due time: every stretch counted or skipped, and why (`cs why`).
+package struct Proof: Sendable {
+  package let run: ClockRun
+  package let verdict: ClockRun.Verdict
+  /// From the start to the due time, none left out; empty where there is no due time at all.
+  package let intervals: [ClockInterval]
+  /// What was said of the pauses and extensions.
+  private let said: [EventID: String]
+
+  /// The proofs of the clocks of a case, in the order in which they started.
+  ///
+  /// - Parameter clock: only those of this name.
+  package static func proofs(
+    of subject: Case, clock: String? = nil, _ calendar: WorkCalendar, at now: Timestamp
+  ) -> [Proof] {
+    let runs = subject.clocks(calendar).filter { clock == nil || $0.clock == clock }
+    let reasons = subject.events.compactMap { event in
+      (event.data["reason"] ?? event.data["what"])?.string.map { (event.id, $0) }
+    }
+    let said = Dictionary(reasons) { first, _ in first }
+    return runs.map { run in
+      Proof(
+        run: run, verdict: run.verdict(at: now), intervals: run.account(calendar, until: now),
+        said: said)
+    }
+  }
+
+  /// What was counted: seconds, or days where the limit is in working days.
+  package var counted: Int {
+    let counted = intervals.filter(\.isCounted)
+    return counted.map(isInDays ? \.days : \.seconds).reduce(0, +)
+  }
+
+  package var isInDays: Bool { run.limit?.unit == .workingDays }
+
+  /// What a reader should know beside the intervals.
+  package var remark: Localized? {
+    if let stopped = run.stopped, stopped < run.started {
+      return Localized(
+        zh: "结束时间早于开始时间：有一台机器的时钟不准",
+        en: "it stopped before it started: the clock of some machine was wrong")
+    }
+    if run.due == nil, !run.isPaused, run.isOpen {
+      return Localized(
+        zh: "日历里没有工作时段，永远不会到期",
+        en: "the calendar has no working hours: it never falls due")
+    }
+    return nil
+  }
+
+  /// Why an interval counts, or doesn't.
+  package func why(_ interval: ClockInterval) -> Localized {
+    let reason = interval.reason.words
+    let name = interval.date?.words
+    let told = interval.event.flatMap { said[$0] }
+    func joined(_ text: (Localized) -> String, _ colon: String) -> String {
+      ([reason, name].compactMap { $0 }.map(text) + [told].compactMap { $0 })
+        .joined(separator: colon)
+    }
+    return Localized(zh: joined(\.zh, "："), en: joined(\.en, ": "))
+  }
+
+  package var json: JSONObject {
+    var object: JSONObject = ["clock": .string(run.clock), "started": .string(run.started.text)]
+    object["subject"] = run.subject.map { .string($0) }
+    object["within"] = run.limit.map { .string($0.text) }
+    object["due"] = run.due.map { .string($0.text) }
+    object["stopped"] = run.stopped.map { .string($0.text) }
+    object["verdict"] = .string(verdict.rawValue)
+    object["rule"] = .string(run.rule)
+    if let place = run.place {
+      object["file"] = .string(place.file)
+      object["line"] = .number(JSONNumber(place.line))
+    }
+    object["citation"] = run.citation.map { .string($0()) }
+    if run.isStatutory {
+      object["verified"] = run.verified.map { .string($0) } ?? .bool(!run.isUnverified)
+    }
+    object["intervals"] = .array(intervals.map { .object(json($0)) })
+    object[isInDays ? "counted_days" : "counted_seconds"] = .number(JSONNumber(counted))
+    object["remark"] = remark.map { .string($0()) }
+    return object
+  }
+
+  private func json(_ interval: ClockInterval) -> JSONObject {
+    var object: JSONObject = [
+      "from": .string(interval.from.text), "to": .string(interval.to.text),
+      "counted": .bool(interval.isCounted), "seconds": .number(JSONNumber(interval.seconds)),
+    ]
+    if interval.days > 0 { object["days"] = .number(JSONNumber(interval.days)) }
+    object["reason"] = .string(interval.reason.rawValue)
+    object["why"] = .string(why(interval)())
+    object["entry"] = interval.date?.entry.map { .string($0) }
+    object["event"] = interval.event.map { .string($0.text) }
+    return object
+  }
+}
+
+extension ClockRun {
+  /// The file and line that the limit was read from, as the start recorded them.
+  package var place: (file: String, line: Int)? {
+    guard let place = policy.split(separator: " ").last,
+      let colon = place.lastIndex(of: ":"), let line = Int(place[place.index(after: colon)...]),
+      colon != place.startIndex, line > 0
+    else { return nil }
+    return (String(place[..<colon]), line)
+  }
+}
+
+extension CalendarDate {
+  fileprivate var words: Localized? {
+    switch kind {
+    case .makeUp: Localized(zh: "调休上班日", en: "a make-up working day")
+    case .off, .hours: name
+    }
+  }
+}
+
+extension ClockInterval.Reason {
+  fileprivate var words: Localized {
+    switch self {
+    case .elapsed: Localized(zh: "昼夜连续计时", en: "runs day and night")
+    case .calendar: Localized(zh: "按自然日计，到期在同一时刻", en: "calendar days, to the same time of day")
+    case .window: Localized(zh: "工作时段", en: "working hours")
+    case .closed: Localized(zh: "非工作时段", en: "outside working hours")
+    case .workingDay: Localized(zh: "工作日", en: "working day")
+    case .pausedDay:
+      Localized(
+        zh: "工作日，但下班时还在等客户", en: "a working day, but it ended while waiting for the customer")
+    case .startDay: Localized(zh: "起始当天不算", en: "the day of the start doesn't count")
+    case .dayOff: Localized(zh: "休息日", en: "day off")
+    case .holiday: Localized(zh: "节假日", en: "holiday")
+    case .paused: Localized(zh: "等待客户，暂停计时", en: "waiting for the customer")
+    case .extended: Localized(zh: "延期", en: "extended")
+    case .agreed: Localized(zh: "答应客户的时间", en: "the time promised to the customer")
+    }
+  }
+}
