@@ -170,4 +170,53 @@ import Testing
     ]
     #expect(steps.sorted(by: NextStep.precedes).map(\.command) == ["a", "b", "c", "d", "e", "f"])
   }
+
+  private static let restEnd: Timestamp = "2026-01-16T08:00:00+08:00"
+
+  /// At 23:00, resting until 08:00: what is due later, and what can't wait.
+  static let resting: [(command: String, by: Timestamp?, level: Int, isHeld: Bool)] = [
+    ("cs case inform ID --text <text>", "2026-01-16T09:00:00+08:00", 2, true),
+    ("cs case inform ID --text <text>", "2026-01-16T08:00:00+08:00", 2, true),
+    ("cs case inform ID --text <text>", "2026-01-16T07:59:00+08:00", 2, false),
+    ("cs case contact ID --outcome <reached|unreached>", "2026-01-15T23:10:00+08:00", 2, false),
+    ("cs case inform ID --text <text>", "2026-01-16T09:00:00+08:00", 1, false),
+    ("cs remedy <accept|reject> ID 1", nil, 2, true),
+    ("cs case close ID --confirmed <yes|attempts>", nil, 3, true),
+    // VIS-4: nobody is visited in rest hours, however late it is.
+    ("cs visit record ID --outcome <reached>", "2026-01-14T09:00:00+08:00", 2, true),
+    // What needs no customer goes on.
+    ("cs case judge ID --verdict <upheld>", "2026-01-16T09:00:00+08:00", 2, false),
+  ]
+
+  @Test(arguments: resting)
+  func whatCanWaitIsHeldBackInRestHours(
+    command: String, by: Timestamp?, level: Int, isHeld: Bool
+  ) throws {
+    let step = NextStep(
+      complaint: try #require(CaseID(Self.id)), clock: nil, by: by, isOverdue: false,
+      command: command, rule: "CLS-2", who: [], summary: "", level: level)
+    let held = step.held(until: Self.restEnd)
+    #expect((held.heldUntil == Self.restEnd) == isHeld)
+    #expect(held.by == by)
+    #expect(step.held(until: nil).heldUntil == nil)
+  }
+
+  @Test func theUrgentLevelGoesFirstAmongTheLateOnes() throws {
+    func step(_ by: Timestamp, _ level: Int, late: Bool, held: Bool = false) throws -> NextStep {
+      var step = NextStep(
+        complaint: try #require(CaseID(Self.id)), clock: nil, by: by, isOverdue: late,
+        command: "", rule: "", who: [], summary: "", level: level)
+      if held { step.heldUntil = Self.restEnd }
+      return step
+    }
+    let steps = [
+      try step("2026-01-15T09:50:00+08:00", 1, late: true),
+      try step("2026-01-14T09:00:00+08:00", 2, late: true),
+      try step("2026-01-15T10:10:00+08:00", 2, late: false),
+      try step("2026-01-15T10:30:00+08:00", 1, late: false),
+      try step("2026-01-13T10:30:00+08:00", 1, late: true, held: true),
+    ]
+    let sorted = steps.reversed().sorted(by: NextStep.precedes)
+    #expect(sorted.map(\.by) == steps.map(\.by))
+  }
 }

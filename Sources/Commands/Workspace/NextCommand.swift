@@ -26,6 +26,7 @@ struct NextCommand: LeafCommand {
     let horizon = try horizon(desk)
     let finder = try desk.stepFinder()
     let index = try desk.index(.contents)
+    let rest = try desk.calendar().restEnd(at: desk.now)
     var steps: [NextStep] = []
     try index.steps { listed in
       let by = listed.row.by
@@ -38,7 +39,8 @@ struct NextCommand: LeafCommand {
           listed.id, clock: listed.row.clock,
           by: by.map { desk.settings.zone.timestamp(seconds: $0) },
           command: listed.row.command, rule: listed.row.rule, who: listed.row.who,
-          summary: listed.row.summary, level: listed.level, choosing: desk.global.json))
+          summary: listed.row.summary, level: listed.level, choosing: desk.global.json
+        ).held(until: rest))
     }
     try desk.warn(of: index.unreadable())
     steps.sort(by: NextStep.precedes)
@@ -49,7 +51,15 @@ struct NextCommand: LeafCommand {
     ) {
       var page = Page()
       if found.isEmpty { page.line(say(zh: "没有待办", en: "nothing to do")) }
-      for step in found { page.step(step, words) }
+      for step in found where step.heldUntil == nil { page.step(step, words) }
+      let held = found.filter { $0.heldUntil != nil }
+      if let end = words.time(rest), !held.isEmpty {
+        page.heading(
+          say(
+            zh: "客户休息时间，\(end) 之后再办（到期时间不变）",
+            en: "The customer rests: these wait until \(end); their due times stay"))
+        for step in held { page.step(step, words) }
+      }
       return page
     }
     if overdue, !steps.isEmpty { reply.status = .no }
@@ -58,12 +68,27 @@ struct NextCommand: LeafCommand {
 
   private func horizon(_ desk: Desk) throws(Failure) -> Timestamp? {
     guard let within else { return nil }
-    guard let limit = Limit(within) else {
+    guard let limit = Limit(within) ?? NextCommand.everyday(within) else {
       throw Failure(
         .usage, rule: "bad-limit", zh: "“\(within)”不是时长", en: "'\(within)' is no length of time",
-        hint: Localized(zh: "写作 30m、2h 或 3 working days", en: "write 30m, 2h or 3 working days"))
+        hint: Localized(
+          zh: "写作 30m、2h、1d、2小时、3天 或 3 working days",
+          en: "write 30m, 2h, 1d, 3 days or 3 working days"))
     }
     return try desk.calendar().due(from: desk.now, within: limit)
+  }
+
+  /// A length of time as people type it: `1d`, `3 days`, `2小时`, `30 分钟`.
+  private static func everyday(_ text: String) -> Limit? {
+    let units = [
+      ("d", " calendar days"), ("day", " calendar days"), ("days", " calendar days"),
+      ("天", " calendar days"), ("日", " calendar days"), ("个工作日", " working days"),
+      ("工作日", " working days"), ("小时", "h"), ("hours", "h"), ("hour", "h"), ("分钟", "m"),
+      ("minutes", "m"), ("min", "m"),
+    ]
+    let number = text.prefix { $0.isASCII && $0.isNumber }
+    let unit = text.dropFirst(number.count).drop { $0 == " " }
+    return units.first { $0.0 == unit }.flatMap { Limit(number + $0.1) }
   }
 }
 
