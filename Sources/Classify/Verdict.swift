@@ -27,6 +27,8 @@ package struct Verdict: Sendable {
   package var expectations: [ExpectationFinding] = []
   package var expectation: String?
   package var rights: [(right: RightRule, grounds: Grounds)] = []
+  /// The words and facts it was judged on.
+  private let asked: Subject
   /// The rule and place that decided when none fired.
   package var fallback: (rule: String, place: PolicyPlace)
 
@@ -41,6 +43,7 @@ package struct Verdict: Sendable {
 
   /// Judges words and facts without a case.
   package init(_ subject: Subject, by policy: ClassifyPolicy) {
+    asked = subject
     fallback = (policy.fallback.rule, policy.place)
     let held = policy.rules.compactMap { cause in
       cause.base.when.grounds(in: subject).map {
@@ -98,8 +101,24 @@ extension Verdict {
     if !rights.isEmpty { data["rights"] = .array(rights.map { .string($0.right.base.id) }) }
     data["because"] = .array(reasons)
     // The clocks of a level start when it is set, not again each time it is confirmed.
-    if let rule, before != level { data["clocks"] = rule.clocks.json }
+    if let rule, before != level { data["clocks"] = clocks(of: rule).json }
     return EventDraft(.classified, data)
+  }
+
+  /// The clocks that the level starts for a case of this level and category.
+  private func clocks(of rule: LevelRule) -> [ClockStart] {
+    rule.clocks.starts(for: asked(as: rule.level))
+  }
+
+  private func asked(as level: Int) -> Subject {
+    var asked = asked
+    asked.facts.set("level", String(level))
+    asked.facts.set("category", category)
+    asked.facts.set("expectation", expectation ?? asked.facts.values["expectation"]?.first)
+    for (key, found) in [("style", styles), ("mindset", mindsets), ("difficult", difficult)] {
+      asked.facts.values[key] = found.map(\.rule.id)
+    }
+    return asked
   }
 
   /// Why the level is what it is: each rule with its place and the words that matched (CLS-9).

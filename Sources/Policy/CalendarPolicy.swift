@@ -118,7 +118,7 @@ package struct CalendarExample: Sendable {
     let fields = reader.fields()
     defer { fields.finish() }
     id = fields.optional("id")?.identifier()
-    unit = fields.optional("unit")?.identifier()
+    unit = fields.optional("unit")?.text()
     let from = fields.required("from")?.moment()
     let within = fields.required("within")?.limit()
     let due = fields.required("due")?.moment()

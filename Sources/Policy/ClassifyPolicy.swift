@@ -97,7 +97,7 @@ package struct LevelRule: Sendable {
   package let level: Int
   /// The least role that takes it.
   package let role: String
-  package let clocks: [ClockStart]
+  package let clocks: [ClockRule]
 
   init?(_ reader: PolicyReader) {
     let fields = reader.fields()
@@ -105,7 +105,7 @@ package struct LevelRule: Sendable {
     let base = PolicyRule(fields)
     let level = fields.required("level")?.int(in: 1...3)
     role = fields.required("take")?.text() ?? ""
-    clocks = fields.required("clocks")?.list { $0.clock() } ?? []
+    clocks = fields.required("clocks")?.list { ClockRule($0) } ?? []
     guard let base, let level else { return nil }
     (self.base, self.level) = (base, level)
   }

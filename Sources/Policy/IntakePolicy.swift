@@ -5,7 +5,7 @@ package struct IntakePolicy: PolicyFile {
   package static let name = "intake"
 
   /// Start at receipt.
-  package let clocks: [ClockStart]
+  package let clocks: [ClockRule]
   /// The least drop of emotion after the first contact, as a share (INT-3).
   package let emotionDrop: Amount
   package let duplicate: DuplicateRule
@@ -16,7 +16,7 @@ package struct IntakePolicy: PolicyFile {
   package let soothing: [Localized]
 
   package init(_ fields: PolicyFields) {
-    clocks = fields.required("clocks")?.list { $0.clock() } ?? []
+    clocks = fields.required("clocks")?.list { ClockRule($0) } ?? []
     emotionDrop = fields.required("contact").flatMap { IntakePolicy.contact($0) } ?? .zero
     duplicate = fields.required("duplicate").flatMap { DuplicateRule($0) } ?? .never
     batch = fields.required("batch").flatMap { BatchRule($0) } ?? .never

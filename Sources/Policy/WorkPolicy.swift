@@ -6,7 +6,7 @@ package struct WorkPolicy: PolicyFile {
 
   package let roles: [RoleRule]
   /// Started when a department is asked (COL-1).
-  package let requestClocks: [ClockStart]
+  package let requestClocks: [ClockRule]
   package let dispatchRule: String
   package let closing: ClosingRule
   package let verdicts: [VerdictRule]
@@ -16,7 +16,7 @@ package struct WorkPolicy: PolicyFile {
   package init(_ fields: PolicyFields) {
     roles = fields.required("roles")?.list { RoleRule($0) } ?? []
     let request = fields.required("request")?.fields()
-    requestClocks = request?.required("clocks")?.list { $0.clock() } ?? []
+    requestClocks = request?.required("clocks")?.list { ClockRule($0) } ?? []
     request?.finish()
     let dispatch = fields.required("dispatch")?.fields()
     dispatchRule = dispatch?.required("rule")?.text() ?? "CLS-4"

@@ -1,6 +1,6 @@
 package import Casework
 internal import JSONText
-package import Policy
+internal import Policy
 
 /// What the owner of a case records on the way (COL-1, COL-2).
 package enum Following {
@@ -31,9 +31,11 @@ package enum Following {
   }
 
   /// Asks a department for help; starts its clocks.
+  ///
+  /// - Parameter clocks: those of work.yaml that hold for the case.
   package static func request(
     _ subject: Case, unit: String, person: String?, what: String, units: [String],
-    _ policy: WorkPolicy
+    clocks: [ClockStart]
   ) throws(Failure) -> EventDraft {
     try subject.checkOpen()
     try Refusal.unless(
@@ -48,7 +50,7 @@ package enum Following {
     var data: JSONObject = ["unit": .string(unit)]
     data["to"] = person.map { .string($0) }
     data["what"] = .string(what)
-    data["clocks"] = policy.requestClocks.json
+    data["clocks"] = clocks.json
     return EventDraft(.requested, data)
   }
 

@@ -60,7 +60,7 @@ holds "is told" "$(cat "$scratch/out")" "did you mean 'media'?"
 holds "a phrase that does nothing" "$(cat "$scratch/out")" "[covered-phrase]"
 sed -i.bak 's/from: 80/from: 800/' "$m/policy/escalate.yaml"
 is "a tier that is never reached" 1 "$(check; echo $?)"
-holds "is told with its place" "$(cat "$scratch/out")" "policy/escalate.yaml:198:11: error: the product"
+holds "is told with its place" "$(cat "$scratch/out")" "policy/escalate.yaml:199:11: error: the product"
 holds "and counted" "$(tail -n 1 "$scratch/out")" "1 error, "
 rm -r "$m"
 

@@ -145,6 +145,7 @@ JSON
   run 15:27 escalate check "$third"
   run 15:28 next
   run 15:28 why "$id"
+
   run 15:28 next --for $supervisor --within 2h
   status=1 run 15:28 next --overdue
   run 15:28 list --limit 2
@@ -163,6 +164,7 @@ JSON
   run 15:34 case progress "$id"
   run 15:34 list --state closed
   run 15:34 visit due
+  run 22:34 next
   for mood in satisfied neutral dissatisfied; do run 15:34 visit script "$id" --mood $mood; done
   run 15:35 visit plan --group complaint --period 2026-03 --dry-run
   run 15:35 visit plan --group complaint --period 2026-03

@@ -3,7 +3,10 @@ import Policy
 import TestSupport
 
 enum Rules {
-  static func policy() throws -> ClassifyPolicy {
+  /// - Parameter verify: the clocks of level 2.
+  static func policy(
+    verify: String = "{clock: verify, within: 2h, rule: CLS-2}"
+  ) throws -> ClassifyPolicy {
     try .read(
       """
       gap: 12
@@ -12,7 +15,7 @@ enum Rules {
         - {id: urgent, level: 1, name: {zh: 急, en: urgent}, take: supervisor, rule: CLS-1,
            clocks: [{clock: plan, within: 30m, rule: CLS-1}]}
         - {id: regular, level: 2, name: {zh: 常, en: regular}, take: senior, rule: CLS-2,
-           clocks: [{clock: verify, within: 2h, rule: CLS-2}]}
+           clocks: [\(verify)]}
         - {id: suggestion, level: 3, name: {zh: 议, en: suggestion}, take: agent, rule: CLS-3,
            clocks: [{clock: answer, within: 3 working days, rule: CLS-3}]}
       default: {level: 2, category: handling, rule: CLS-2}

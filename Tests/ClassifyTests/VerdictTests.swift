@@ -160,4 +160,23 @@ import Testing
     #expect(verdict.causes.first?.grounds.spans.map(\.field) == ["text"])
     #expect(verdict.expectation == nil)
   }
+
+  static let clocksByCategory: [(what: String, within: String?)] = [
+    ("账单算错了", "4h"), ("包装破了", "24h"),
+  ]
+
+  /// Limits may differ by category: of the clocks of one name the first that holds starts.
+  @Test(arguments: clocksByCategory)
+  func aLevelMayHaveLimitsOfACategory(what: String, within: String?) throws {
+    let policy = try Rules.policy(
+      verify: """
+        {clock: feedback, within: 4h, rule: CLS-2, when: {has: {category: billing}}}, \
+        {clock: feedback, within: 24h, rule: CLS-2}
+        """)
+    let subject = Case((.received, ["w5h1": ["what": .string(what)]]))
+    let verdict = Verdict(of: subject, try .at(Self.now), by: policy)
+    let data = verdict.event(for: subject, level: policy.level(2), before: nil).data
+    #expect(data["clocks"]?.array?.count == 1)
+    #expect(data["clocks"]?.array?.first?.object?["within"]?.string == within)
+  }
 }

@@ -17,7 +17,7 @@ import Testing
     let complaint = try read(text)
     return complaint.data(
       received: complaint.received ?? "2026-01-15T09:00:00+08:00",
-      clocks: try Rules.policy().clocks)
+      clocks: try Rules.policy().clocks.map(\.start))
   }
 
   @Test func everyKeyFindsItsPlaceInTheCase() throws {

@@ -129,7 +129,6 @@ import Work
   private static let closed = subject([(.closed, ["confirmed": "yes"])])
 
   @Test func aClosedCaseTakesNoFurtherStep() throws {
-    let policy = try Rules.policy()
     let subject = Self.closed
     let person = Rules.person("dan", "agent")
     let permissions = try Rules.permissions()
@@ -140,7 +139,7 @@ import Work
       { _ = try Following.assign(subject, to: person, permissions) },
       {
         _ = try Following.request(
-          subject, unit: "lab", person: nil, what: "x", units: ["lab"], policy)
+          subject, unit: "lab", person: nil, what: "x", units: ["lab"], clocks: [])
       },
       { _ = try Following.pause(subject) },
       {

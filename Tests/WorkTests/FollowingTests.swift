@@ -20,7 +20,7 @@ import Work
   @Test func aRequestStartsItsClocks() throws {
     let draft = try Following.request(
       Case((.received, [:])), unit: "lab", person: "eva", what: "test it", units: ["lab"],
-      try Rules.policy())
+      clocks: try Rules.requestClocks())
     #expect(draft.data["unit"] == "lab")
     #expect(draft.data["to"] == "eva")
     #expect(draft.data["what"] == "test it")
@@ -32,11 +32,12 @@ import Work
   }
 
   @Test func oneRequestADepartmentAtATime() throws {
-    let policy = try Rules.policy()
+    let policy = try Rules.requestClocks()
     func ask(_ unit: String, _ subject: Case) -> String? {
       refusal {
         try Following.request(
-          subject, unit: unit, person: nil, what: "x", units: ["lab", "shop"], policy)
+          subject, unit: unit, person: nil, what: "x", units: ["lab", "shop"],
+          clocks: policy)
       }
     }
     #expect(ask("lab", asked()) == "dataerr already-asked")
@@ -59,11 +60,10 @@ import Work
   }
 
   @Test func onlyADepartmentWithPeopleIsAsked() throws {
-    let policy = try Rules.policy()
     let refused = failure {
       try Following.request(
         Case((.received, [:])), unit: "meterin", person: nil, what: "x",
-        units: ["office", "metering"], policy)
+        units: ["office", "metering"], clocks: [])
     }
     #expect(refused?.faults.map(\.rule) == ["unknown-unit"])
     #expect(refused?.faults.first?.hint?.en == "did you mean 'metering'?")

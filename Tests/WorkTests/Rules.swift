@@ -64,6 +64,8 @@ enum Rules {
 
   static func policy() throws -> WorkPolicy { try .read(work) }
 
+  static func requestClocks() throws -> [ClockStart] { try policy().requestClocks.map(\.start) }
+
   static func permissions() throws -> Permissions {
     let policy = try policy()
     return Permissions(policy, Staff(people: people, standby: [:], ranks: policy.ranks))

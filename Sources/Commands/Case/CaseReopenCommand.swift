@@ -1,6 +1,5 @@
 import ArgumentParser
 import Casework
-import Policy
 import Work
 
 struct CaseReopenCommand: LeafCommand {
@@ -19,9 +18,8 @@ struct CaseReopenCommand: LeafCommand {
     guard write.because != nil else {
       throw WriteOptions.reasonMissing(say(zh: "重新打开", en: "reopening"))
     }
-    let policy = try desk.policy(ClassifyPolicy.self)
     let written = try desk.write(to: id, may: "reopen", write) { (subject, _) throws(Failure) in
-      [try Closing.reopen(subject, clocks: policy.level(subject.level ?? 0)?.clocks ?? [])]
+      [try Closing.reopen(subject, clocks: desk.levelClocks(subject))]
     }
     return try desk.reply(to: written)
   }

@@ -28,7 +28,8 @@ struct CaseRequestCommand: LeafCommand {
     let written = try desk.write(to: id, may: "request", write) { (subject, _) throws(Failure) in
       [
         try Following.request(
-          subject, unit: unit, person: person?.id, what: what, units: units, policy)
+          subject, unit: unit, person: person?.id, what: what, units: units,
+          clocks: policy.requestClocks.starts { () throws(Failure) in try desk.asked(subject) })
       ]
     }
     return try desk.reply(to: written)

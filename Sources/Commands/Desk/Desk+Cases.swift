@@ -53,6 +53,18 @@ extension Desk {
     try circumstances(of: subject, surroundings(of: subject))
   }
 
+  /// A case as the conditions of policy see it.
+  func asked(_ subject: Case) throws(Failure) -> Subject {
+    try Subject(
+      subject, circumstances(of: subject), policy(ClassifyPolicy.self).wording)
+  }
+
+  /// The clocks of a case's level, as they start anew when it is reopened.
+  func levelClocks(_ subject: Case) throws(Failure) -> [ClockStart] {
+    let level = try policy(ClassifyPolicy.self).level(subject.level ?? 0)
+    return try level?.clocks.starts { () throws(Failure) in try asked(subject) } ?? []
+  }
+
   /// Finds what is owed in the cases of this workspace, on this thread.
   package func stepFinder() throws(Failure) -> StepFinder {
     nonisolated(unsafe) unowned let desk = self

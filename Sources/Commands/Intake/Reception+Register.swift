@@ -36,7 +36,12 @@ extension Reception {
       seen: { (key) throws(Failure) in try desk.index(.names).ids(key: key) }
     ) { (id) throws(Failure) in
       let draft = EventDraft(
-        .received, complaint.data(received: received, clocks: policy.clocks))
+        .received,
+        complaint.data(
+          received: received,
+          clocks: try policy.clocks.starts { () throws(Failure) in
+            try desk.asked(complaint, as: id, received: received)
+          }))
       let fresh = Case(
         id: id, events: [draft.provisional(after: Case(id: id, events: []), at: desk.now)])
       around = try desk.surroundings(of: fresh)
@@ -54,6 +59,17 @@ extension Reception {
     }
     return try IntakeAnswer(
       subject, events, around, policy, desk, isRehearsal: options.dryRun)
+  }
+}
+
+extension Desk {
+  /// A complaint as the conditions of its clocks see it, before it is a case.
+  fileprivate func asked(
+    _ complaint: Complaint, as id: CaseID, received: Timestamp
+  ) throws(Failure) -> Subject {
+    let draft = EventDraft(.received, complaint.data(received: received, clocks: []))
+    return try asked(
+      Case(id: id, events: [draft.provisional(after: Case(id: id, events: []), at: now)]))
   }
 }
 

@@ -38,10 +38,9 @@ struct VisitRecordCommand: LeafCommand {
       outcome: VisitRecord.Outcome(rawValue: outcome.rawValue) ?? .reached,
       satisfaction: satisfaction, channel: channel, text: text, demand: demand,
       suggestion: suggestion)
-    let levels = try desk.policy(ClassifyPolicy.self)
     let written = try desk.write(to: id, may: "visit", write) { (subject, _) throws(Failure) in
       let drafts = try record.events(
-        subject, policy, reopening: levels.level(subject.level ?? 0)?.clocks ?? [])
+        subject, policy, reopening: desk.levelClocks(subject))
       return drafts + (try desk.signals(after: drafts, subject, Surroundings()))
     }
     return try desk.reply(to: written)
