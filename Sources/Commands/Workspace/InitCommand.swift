@@ -107,8 +107,9 @@ enum PackWriter {
       do throws(Faults) {
         let text = try Overlay.splice(
           base: String(decoding: file.bytes, as: UTF8.self),
-          over: String(decoding: over.bytes, as: UTF8.self), file: "\(pack)/\(file.path)",
-          baseFile: "general/\(file.path)")
+          over: String(decoding: over.bytes, as: UTF8.self),
+          file: PackFile.name(file.path, of: pack),
+          baseFile: PackFile.name(file.path, of: "general"))
         files.append(Embedded.File(path: file.path, bytes: Array(text.utf8)))
       } catch {
         throw Failure(.config, error.list)
