@@ -39,6 +39,9 @@ desk() {
   run 10:00 help case
   run 10:00 help classify
   for file in intake classify people; do run 10:00 policy show $file; done
+  run 10:00 policy show
+  run 10:00 policy show --effective
+  run 10:00 policy show remedy --changed
   run 10:00 policy check
   run 10:00 policy test
   run 10:00 list
@@ -197,6 +200,22 @@ JSON
   status=77 run 16:00 case assign "$id" --to $supervisor
   status=78 run 16:00 list -C "$scratch"
   CS_PLUGIN_PATH=$scratch/plugins status=69 run 16:00 broken
+
+  # A workspace of thin files
+  cp -r "$d" "$d-thin"
+  export CS_WORKSPACE=$d-thin
+  for file in classify remedy work; do
+    printf 'schema: cs.policy.%s/1\nextends: electricity\n' $file >"$d-thin/policy/$file.yaml"
+  done
+  printf 'rules: [{id: hazard-fire, remove: true}]\ndefault: {level: 3}\n' >>"$d-thin/policy/classify.yaml"
+  run 16:00 policy show --effective
+  run 16:00 policy show --changed
+  run 16:00 policy test
+  status=1 run 16:00 policy check
+  run 16:00 classify "$id"
+  run 16:00 show "$id"
+  run 16:00 assess --period 2026-03
+  export CS_WORKSPACE=$d
 
   # A workspace in bad order: warnings, findings, faults
   cp -r "$d" "$bad"
