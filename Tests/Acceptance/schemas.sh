@@ -44,6 +44,7 @@ desk() {
   run 10:00 policy show remedy --changed
   run 10:00 policy check
   run 10:00 policy test
+  run 10:00 policy test classify --rule hazard-fire --coverage
   run 10:00 list
   run 10:00 next
   run 10:00 check
@@ -230,9 +231,10 @@ JSON
   sed -i.bak 's/{verb: intake, role: clerk}/{verb: intake, rule: clerk}/; s/attempts: 3/attempts: many/' \
     "$bad/policy/work.yaml"
   sed -i.bak 's/is: true/is: false/' "$bad/policy/classify.yaml"
+  sed -i.bak 's/is: false/is: true/' "$bad/policy/escalate.yaml"
   status=1 run 16:00 policy check
   status=78 run 16:00 case note "$id" x
-  status=1 run 16:00 policy test
+  status=1 run 16:00 policy test --coverage
   # Nobody to take a case, at night
   sed -i.bak 's/^standby:.*/standby: {}/; /^standby:/q' "$bad/policy/people.yaml"
   cp "$d/policy/work.yaml" "$bad/policy/work.yaml"
