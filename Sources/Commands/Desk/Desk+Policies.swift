@@ -71,7 +71,7 @@ extension Desk {
   /// text, so that another build's pack is never served from it.
   func yaml(_ bytes: [UInt8], file: String, _ faults: PolicyFaults) -> YAMLNode? {
     if bytes.count < YAMLArchive.least { return YAML.parse(bytes, file: file, faults: faults) }
-    let name = file.replacing("/", with: "-").replacing(":", with: "-") + ".nodes"
+    let name = file.replacing("/", with: "-") + ".nodes"
     if let archive = workspace.kept(name),
       let node = YAMLArchive.node(in: archive, of: bytes, file: file)
     {
