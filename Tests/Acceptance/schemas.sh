@@ -205,16 +205,19 @@ JSON
   # A workspace of thin files
   cp -r "$d" "$d-thin"
   export CS_WORKSPACE=$d-thin
-  for file in classify remedy work; do
+  for file in classify remedy work calendar; do
     printf 'schema: cs.policy.%s/1\nextends: electricity\n' $file >"$d-thin/policy/$file.yaml"
   done
   printf 'rules: [{id: hazard-fire, remove: true}]\ndefault: {level: 3}\n' >>"$d-thin/policy/classify.yaml"
   run 16:00 policy show --effective
   run 16:00 policy show --changed
   run 16:00 policy test
+  printf 'examples: [{from: "2026-03-04 10:00", within: 1h, due: "2026-03-04 10:30"}]\n' >>"$d-thin/policy/calendar.yaml"
+  status=1 run 16:00 policy test calendar
   status=1 run 16:00 policy check
   run 16:00 classify "$id"
   run 16:00 show "$id"
+  run 16:00 why "$id"
   run 16:00 assess --period 2026-03
   export CS_WORKSPACE=$d
 

@@ -70,7 +70,7 @@ import Testing
     #expect(why["negation"] == ["field": "text", "start": 1, "end": 3, "text": "没有"])
     #expect(failed[2]["why"]?.array?.first?.object?["fact"] == "claim = unreasonable")
     let files = try #require(json["files"]?.array).compactMap(\.object)
-    #expect(files.map { $0["wrong"] } == [2, 1, 0])
+    #expect(files.map { $0["wrong"] } == [2, 1, 0, 0])
     let counts = files.compactMap { $0["examples"]?.int }
     #expect(json["examples"]?.int == counts.reduce(0, +))
     #expect(json["uncovered"] == nil)
@@ -151,5 +151,33 @@ import Testing
     let run = try office().cs("policy", "test", "--color", "never")
     #expect(run.output.unicodeScalars.allSatisfy { $0 == "\n" || !$0.isControl })
     #expect(run.output.contains("赔\\u{202e}我"))
+  }
+
+  @Test func dueTimesAreExamplesToo() throws {
+    let office = try Office()
+    let text = try office.folder.text(of: "desk/policy/calendar.yaml")
+    let examples = """
+      examples:
+        - {id: spring, from: "2026-01-15 10:00", within: 2h, due: "2026-01-15 12:00"}
+        - {from: "2026-01-15 10:00", within: 2h, due: "2026-01-15 13:00"}
+        - {id: held, from: "2026-01-15 10:00", within: 2h, due: "2026-01-15 12:00",
+           pauses: [{from: "2026-01-15 10:30", to: "2026-01-15 11:00"}]}
+
+      """
+    try office.folder.write(text + examples, to: "desk/policy/calendar.yaml")
+    let run = office.cs("policy", "test", "calendar")
+    #expect(run.status == 1, "\(run.output)\(run.error)")
+    let heads = run.lines.filter { $0.hasPrefix("policy/calendar.yaml:") }.map { line in
+      line.split(separator: " ").dropFirst(2).joined(separator: " ")
+    }
+    #expect(
+      heads.first
+        == "examples.1 (CLS-10) should fall due at 2026-01-15 13:00, and does at 2026-01-15 12:00 [example]"
+    )
+    #expect(run.lines.contains("  text  2026-01-15 10:00 + 2h"))
+    #expect(run.lines.last == "policy/calendar.yaml: 3 examples, 2 wrong")
+    #expect(office.cs("policy", "test", "--rule", "spring").status == 0)
+    let failed = try office.cs("policy", "test", "--json").json["failed"]?.array ?? []
+    #expect(failed.first?.object?["is"] == nil && failed.first?.object?["why"] == [])
   }
 }
