@@ -92,7 +92,7 @@ let package = Package(
     tests(of: "Visit", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Escalate", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Assess", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
-    tests(of: "Commands", uses: ["Casework", "JSONText", "TestSupport"]),
+    tests(of: "Commands", uses: ["Casework", "JSONText", "Policy", "Store", "TestSupport"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -155,13 +155,35 @@ package struct Subject: Sendable {
 
   /// Whether a negation stands shortly before a place, in the same clause (CLS-9).
   private func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {
+    negation(before: range, in: text) != nil
+  }
+
+  /// The negation that stands shortly before a place, in the same clause (CLS-9).
+  private func negation(before range: Range<Int>, in text: FoldedText) -> Range<Int>? {
     // Looking no further back than any negation reaches keeps a text of one long clause linear.
     let clause = text.clauseStart(
       before: range.lowerBound, notBefore: range.lowerBound - wording.reach - wording.longest)
-    return wording.negations.contains { part in
+    for part in wording.negations {
       let from = max(clause, range.lowerBound - wording.reach - part.folded.count)
-      return part.range(in: text, from: from, to: range.lowerBound) != nil
+      if let found = part.range(in: text, from: from, to: range.lowerBound) { return found }
     }
+    return nil
+  }
+
+  /// The first place where a phrase stands, and the negation before it; one that isn't denied goes
+  /// first.
+  func firstPlace(of phrase: Phrase) -> (span: Span, negation: Span?)? {
+    var denied: (Span, Span?)?
+    for (name, text) in fields {
+      func span(_ range: Range<Int>) -> Span {
+        Span(field: name, start: range.lowerBound, end: range.upperBound, text: text.text(range))
+      }
+      for range in phrase.ranges(in: text, gap: wording.gap) {
+        guard let negation = negation(before: range, in: text) else { return (span(range), nil) }
+        denied = denied ?? (span(range), span(negation))
+      }
+    }
+    return denied
   }
 }
 

@@ -103,12 +103,13 @@ struct OverlayPlan {
   private mutating func plan(_ ids: [String], _ others: [String], _ items: [YAMLNode]) {
     let positions = firstPositions(of: ids)
     var appended: [String: Int] = [:]
+    var dropped = Set<Int>()
     for (index, id) in others.enumerated() {
       let isRemoval = items[index].isRemoval
       if let position = positions[id] {
         fates[position] = isRemoval ? .removed : .replaced(by: index)
       } else if let earlier = appended[id] {
-        added.removeAll { $0 == earlier }
+        dropped.insert(earlier)
         appended[id] = nil
         if !isRemoval { append(index, id, &appended) }
       } else if isRemoval {
@@ -117,6 +118,7 @@ struct OverlayPlan {
         append(index, id, &appended)
       }
     }
+    if !dropped.isEmpty { added.removeAll(where: dropped.contains) }
   }
 
   private mutating func append(_ index: Int, _ id: String, _ appended: inout [String: Int]) {
@@ -146,13 +148,13 @@ struct OverlayPlan {
 
 extension YAMLNode {
   /// The ids of a list's items, if it has items and all of them are mappings with one.
-  fileprivate var ids: [String]? {
+  var ids: [String]? {
     guard let items, !items.isEmpty else { return nil }
     let ids = items.compactMap { $0["id"]?.scalar }
     return ids.count == items.count ? ids : nil
   }
 
-  fileprivate var isRemoval: Bool {
+  var isRemoval: Bool {
     guard case .scalar("true", .plain) = self["remove"]?.content else { return false }
     return true
   }

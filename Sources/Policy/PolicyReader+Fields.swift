@@ -21,8 +21,8 @@ package final class PolicyFields {
   /// The value of a key; a fault if the mapping lacks it.
   package func required(_ key: String) -> PolicyReader? {
     if let value = optional(key) { return value }
-    // What is no mapping has its fault already.
-    guard reader.node.pairs != nil else { return nil }
+    // What is no mapping, or takes an item out where there is none, has its fault already.
+    guard reader.node.pairs != nil, !reader.node.isRemoval else { return nil }
     reader.fault("missing-key", Localized(zh: "缺少键 “\(key)”", en: "missing key '\(key)'"))
     return nil
   }
@@ -49,6 +49,7 @@ package final class PolicyFields {
   /// Reports every key that was never asked for.
   package func finish() {
     for (pair, isAsked) in zip(pairs, isAsked) where !isAsked {
+      if refuseOverlay(pair) { continue }
       var seen = Set<String>()
       let known = known.filter { seen.insert($0).inserted }
       let allowed = known.joined(separator: ", ")
@@ -58,5 +59,27 @@ package final class PolicyFields {
         hint: nearest(pair.name, among: known).map(didYouMean)
           ?? Localized(zh: "可用的键：\(allowed)", en: "known keys: \(allowed)"))
     }
+  }
+
+  /// Reports a key that lays one file over another, where no file is laid over any.
+  private func refuseOverlay(_ pair: YAMLPair) -> Bool {
+    let key = reader.reader(pair.key)
+    if pair.name == "extends" {
+      key.fault(
+        "extends-here", Localized(zh: "这里不能写 extends", en: "'extends' can't stand here"),
+        hint: Localized(
+          zh: "只有 policy/ 里的文件能扩展行业包，写在最上一层",
+          en: "only a file of policy/ may extend a pack, at its top"))
+      return true
+    }
+    guard pair.name == "remove", reader.node.isRemoval else { return false }
+    key.fault(
+      "nothing-to-remove",
+      Localized(zh: "这里没有可删去的项", en: "there is nothing to remove here"),
+      hint: Localized(
+        zh: "remove 只在写了 extends 的文件里，从行业包的同名列表删去一项；否则直接删掉这一项",
+        en: "'remove' takes an item out of the list of the pack that the file extends; "
+          + "elsewhere leave the item out"))
+    return true
   }
 }

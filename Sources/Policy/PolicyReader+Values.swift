@@ -84,7 +84,7 @@ extension PolicyReader {
 }
 
 /// Whether a text is digits, perhaps with a minus before and a fraction behind.
-private func isDecimal(_ text: some StringProtocol, fraction: Bool) -> Bool {
+func isDecimal(_ text: some StringProtocol, fraction: Bool) -> Bool {
   let digits = text.hasPrefix("-") ? text.utf8.dropFirst() : text.utf8.dropFirst(0)
   let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
   return parts.count <= (fraction ? 2 : 1)

@@ -33,12 +33,12 @@ enum YAMLEmitter {
     return [head] + lines(of: node, indent: indent)
   }
 
-  private static func scalar(_ node: YAMLNode) -> String {
+  static func scalar(_ node: YAMLNode) -> String {
     guard case .scalar(let text, let style) = node.content else { return "" }
     return style == .plain && !text.contains("\n") ? text : quoted(text)
   }
 
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -43,6 +43,14 @@ extension Workspace {
     try? FileSystem.replace(folder + "/" + name, with: sealed, isSynced: false)
   }
 
+  /// Whether a mark was left; `discardScratch` takes it away with all else.
+  package func hasMark(_ name: String) -> Bool { FileSystem.exists(scratch + "/" + name) }
+
+  /// Leaves a mark, unless it is there.
+  package func keepMark(_ name: String) {
+    if !hasMark(name) { keep([], as: name) }
+  }
+
   /// Writes a file that other programs read; what lies in `.cs/` needn't outlive a power cut.
   ///
   /// - Parameter name: from `.cs/`.

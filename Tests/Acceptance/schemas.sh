@@ -39,8 +39,12 @@ desk() {
   run 10:00 help case
   run 10:00 help classify
   for file in intake classify people; do run 10:00 policy show $file; done
+  run 10:00 policy show
+  run 10:00 policy show --effective
+  run 10:00 policy show remedy --changed
   run 10:00 policy check
   run 10:00 policy test
+  run 10:00 policy test classify --rule hazard-fire --coverage
   run 10:00 list
   run 10:00 next
   run 10:00 check
@@ -200,6 +204,25 @@ JSON
   status=78 run 16:00 list -C "$scratch"
   CS_PLUGIN_PATH=$scratch/plugins status=69 run 16:00 broken
 
+  # A workspace of thin files
+  cp -r "$d" "$d-thin"
+  export CS_WORKSPACE=$d-thin
+  for file in classify remedy work calendar; do
+    printf 'schema: cs.policy.%s/1\nextends: electricity\n' $file >"$d-thin/policy/$file.yaml"
+  done
+  printf 'rules: [{id: hazard-fire, remove: true}]\ndefault: {level: 3}\n' >>"$d-thin/policy/classify.yaml"
+  run 16:00 policy show --effective
+  run 16:00 policy show --changed
+  run 16:00 policy test
+  printf 'examples: [{from: "2026-03-04 10:00", within: 1h, due: "2026-03-04 10:30"}]\n' >>"$d-thin/policy/calendar.yaml"
+  status=1 run 16:00 policy test calendar
+  status=1 run 16:00 policy check
+  run 16:00 classify "$id"
+  run 16:00 show "$id"
+  run 16:00 why "$id"
+  run 16:00 assess --period 2026-03
+  export CS_WORKSPACE=$d
+
   # A workspace in bad order: warnings, findings, faults
   cp -r "$d" "$bad"
   export CS_WORKSPACE=$bad
@@ -213,9 +236,10 @@ JSON
   sed -i.bak 's/{verb: intake, role: clerk}/{verb: intake, rule: clerk}/; s/attempts: 3/attempts: many/' \
     "$bad/policy/work.yaml"
   sed -i.bak 's/is: true/is: false/' "$bad/policy/classify.yaml"
+  sed -i.bak 's/is: false/is: true/' "$bad/policy/escalate.yaml"
   status=1 run 16:00 policy check
   status=78 run 16:00 case note "$id" x
-  status=1 run 16:00 policy test
+  status=1 run 16:00 policy test --coverage
   # Nobody to take a case, at night
   sed -i.bak 's/^standby:.*/standby: {}/; /^standby:/q' "$bad/policy/people.yaml"
   cp "$d/policy/work.yaml" "$bad/policy/work.yaml"

@@ -1,14 +1,17 @@
+import Casework
 import JSONText
 import TestSupport
 import Testing
 
-/// A workspace of the pack `general` in a scratch folder.
+@testable import Commands
+
+/// A workspace in a scratch folder.
 final class Office: Sendable {
   let folder: ScratchFolder
 
-  init() throws {
+  init(pack: String = "general") throws {
     folder = try ScratchFolder()
-    let run = CommandsTests.cs(["init", folder.path("desk"), "--pack", "general"])
+    let run = CommandsTests.cs(["init", folder.path("desk"), "--pack", pack])
     try #require(run.status == 0, "\(run.error)")
   }
 
@@ -16,6 +19,18 @@ final class Office: Sendable {
 
   func cs(_ arguments: String..., environment: [String: String] = [:], input: String = "") -> Run {
     CommandsTests.cs(arguments, in: path, environment, input: input)
+  }
+
+  /// The workspace as a command finds it.
+  func desk() throws -> Desk {
+    let world = World(
+      arguments: [], environment: ["CS_NOW": "2026-01-15T10:00:00+08:00"], folder: path,
+      program: "/nowhere/bin/cs", terminal: (false, false, false),
+      readInput: { .success([]) }, write: { _ in true }, writeError: { _ in })
+    var global = GlobalOptions()
+    (global.folder, global.now, global.actor, global.lang, global.color) = (nil, nil, nil, nil, nil)
+    (global.json, global.quiet) = (false, false)
+    return try Desk(world, global)
   }
 
   /// Registers a complaint and returns its id.

@@ -50,18 +50,6 @@ struct AssessCommand: LeafCommand {
   }
 }
 
-extension Desk {
-  /// The SHA-256 of the policy files, so that figures say what they were counted by.
-  func policyDigest() throws(Failure) -> String {
-    var all: [UInt8] = []
-    for name in try FileSystem.names(in: workspace.path("policy")) where name.hasSuffix(".yaml") {
-      all += Array("\(name)\n".utf8)
-      all += try workspace.contents("policy/\(name)") ?? []
-    }
-    return Digest.hex(all)
-  }
-}
-
 /// What `cs assess` answers.
 private struct AssessAnswer: Sendable {
   private let assessment: Assessment

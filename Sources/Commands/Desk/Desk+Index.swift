@@ -15,7 +15,7 @@ extension Desk {
 
   private func openIndex() throws(Failure) -> CaseIndex {
     if let opened { return opened }
-    let index = try CaseIndex(store, policy: workspace.policyState) { [unowned self] in
+    let index = try CaseIndex(store, policy: policyState) { [unowned self] in
       // A policy that can't be read leaves the index without steps; `next` says what is wrong.
       try? derivation()
     }

@@ -13,7 +13,7 @@ package final class Desk {
   package let settings: Settings
   package let now: Timestamp
   package let store: CaseStore
-  private var policies: [String: any PolicyFile] = [:]
+  var policies: [String: any PolicyFile] = [:]
   private var scripts: [String: ScriptBook] = [:]
   private var actor: Person?
   var opened: CaseIndex?
@@ -60,51 +60,7 @@ package final class Desk {
     }
   }
 
-  // MARK: Policies
-
-  package func policy<File: PolicyFile>(_ type: File.Type) throws(Failure) -> File {
-    if let known = policies[File.name] as? File { return known }
-    guard let bytes = try workspace.contents(File.path) else {
-      throw Failure(
-        .config, rule: "policy-missing", zh: "缺少 \(File.path)", en: "\(File.path) is missing",
-        hint: Localized(
-          zh: "从 git 取回，或用 cs init 另建一个工作区再拷贝过来",
-          en: "take it back from git, or copy it from a workspace that 'cs init' makes"))
-    }
-    let faults = PolicyFaults()
-    let file = yaml(bytes, file: File.path, faults).map {
-      File.read($0, file: File.path, faults: faults)
-    }
-    try faults.refuse()
-    guard let file else { throw Failure(.config, faults.sorted) }
-    policies[File.name] = file
-    return file
-  }
-
-  /// What classify.yaml calls the categories, by id, without reading all of its rules.
-  func categories() throws(Failure) -> [String: Localized] {
-    let faults = PolicyFaults()
-    guard let bytes = try workspace.contents(ClassifyPolicy.path),
-      let node = yaml(bytes, file: ClassifyPolicy.path, faults)
-    else { return [:] }
-    return ClassifyPolicy.categoryNames(node)
-  }
-
-  /// What a YAML text says, from its archive in `.cs/` where there is one.
-  private func yaml(_ bytes: [UInt8], file: String, _ faults: PolicyFaults) -> YAMLNode? {
-    if bytes.count < YAMLArchive.least { return YAML.parse(bytes, file: file, faults: faults) }
-    let name = file.replacing("/", with: "-") + ".nodes"
-    if let archive = workspace.kept(name),
-      let node = YAMLArchive.node(in: archive, of: bytes, file: file)
-    {
-      return node
-    }
-    let node = YAML.parse(bytes, file: file, faults: faults)
-    if let node, faults.list.isEmpty {
-      workspace.keep(YAMLArchive.bytes(of: node, text: bytes), as: name)
-    }
-    return node
-  }
+  // MARK: Scripts, and what policies make
 
   /// The scripts of a moment; files that don't so much as name it are not read.
   package func scriptBook(for moment: ScriptBook.Moment) throws(Failure) -> ScriptBook {
@@ -262,12 +218,5 @@ extension World {
   /// A path from the working directory.
   package func absolute(_ path: String) -> String {
     path.hasPrefix("/") ? path : folder + "/" + path
-  }
-}
-
-extension PolicyFaults {
-  /// - Throws: `config` with everything found, if there is an error among it.
-  fileprivate func refuse() throws(Failure) {
-    do throws(Faults) { try check() } catch { throw Failure(.config, error.list) }
   }
 }

@@ -32,6 +32,11 @@ package struct Page: Sendable {
     lines.append(.pieces(indent: indent, [Piece(text: text, style: style)]))
   }
 
+  /// A line of several styles.
+  mutating func line(_ pieces: [(String, Style)]) {
+    lines.append(.pieces(indent: 0, pieces.map { Piece(text: $0.0, style: $0.1) }))
+  }
+
   mutating func blank() { lines.append(.pieces(indent: 0, [])) }
 
   /// A label and its value; nothing when there is no value.

@@ -26,7 +26,7 @@ enum PolicyInspection {
         continue
       }
       sources.files[type.name] = reading(faults) { own in
-        let node = YAML.parse(bytes, file: type.path, faults: own)
+        let node = desk.policyNode(type.path, bytes, own)
         if let node { _ = type.read(node, file: type.path, faults: own) }
         return node
       }

@@ -100,21 +100,28 @@ enum PackWriter {
     let base = Templates.files(of: "general")
     var files: [Embedded.File] = []
     for file in base {
-      guard let over = own.first(where: { $0.path == file.path }) else {
-        files.append(file)
-        continue
-      }
       do throws(Faults) {
-        let text = try Overlay.splice(
-          base: String(decoding: file.bytes, as: UTF8.self),
-          over: String(decoding: over.bytes, as: UTF8.self), file: "\(pack)/\(file.path)",
-          baseFile: "general/\(file.path)")
-        files.append(Embedded.File(path: file.path, bytes: Array(text.utf8)))
+        files.append(
+          Embedded.File(path: file.path, bytes: Array(try text(file.path, of: pack).utf8)))
       } catch {
         throw Failure(.config, error.list)
       }
     }
     return files + own.filter { file in !base.contains { $0.path == file.path } }
+  }
+
+  /// A file of a pack with the comments of every layer; empty when the pack lacks it.
+  static func text(_ path: String, of pack: String) throws(Faults) -> String {
+    var merged: (text: String, file: String)?
+    for layer in Templates.layers(of: pack, path) {
+      var text = String(decoding: layer.bytes, as: UTF8.self)
+      if let below = merged {
+        text = try Overlay.splice(
+          base: below.text, over: text, file: layer.path, baseFile: below.file)
+      }
+      merged = (text, layer.path)
+    }
+    return merged?.text ?? ""
   }
 
   /// The unit of the pack's first person.

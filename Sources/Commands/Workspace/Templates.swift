@@ -1,15 +1,27 @@
 import CTemplates
+import Policy
 
 /// The packs that ship inside the program.
 enum Templates {
   /// The names of the packs.
   static var packs: [String] {
     var packs: [String] = []
-    for file in Embedded.files(under: "Templates") {
-      let pack = String(file.path.prefix { $0 != "/" })
+    for path in Embedded.paths where path.hasPrefix("Templates/") {
+      let pack = String(path.dropFirst("Templates/".count).prefix { $0 != "/" })
       if packs.last != pack { packs.append(pack) }
     }
     return packs
+  }
+
+  /// The texts that a file of a pack is merged from, the lowest first: every pack lies over
+  /// `general`. None when neither has the file.
+  static func layers(of pack: String, _ path: String) -> [Embedded.File] {
+    let packs = pack == "general" ? [pack] : ["general", pack]
+    return packs.compactMap { pack in
+      Embedded.bytes(of: "Templates/\(pack)/\(path)").map {
+        Embedded.File(path: PackFile.name(path, of: pack), bytes: $0)
+      }
+    }
   }
 
   static func files(of pack: String) -> [Embedded.File] {
@@ -33,13 +45,50 @@ enum Embedded {
     let bytes: [UInt8]
   }
 
+  static var paths: [String] {
+    (0..<cs_template_count()).compactMap { index in
+      cs_template_at(index)?.pointee.path.map { String(cString: $0) }
+    }
+  }
+
   static func files(under folder: String) -> [File] {
     (0..<cs_template_count()).compactMap { index in
       guard let file = cs_template_at(index)?.pointee, let name = file.path else { return nil }
       let path = String(cString: name)
       guard path.hasPrefix(folder + "/") else { return nil }
-      let bytes = UnsafeBufferPointer(start: file.bytes, count: Int(file.count))
-      return File(path: String(path.dropFirst(folder.count + 1)), bytes: Array(bytes))
+      return File(path: String(path.dropFirst(folder.count + 1)), bytes: Array(file.buffer))
     }
+  }
+
+  static func bytes(of path: String) -> [UInt8]? {
+    for index in 0..<cs_template_count() {
+      guard let file = cs_template_at(index)?.pointee, let name = file.path else { continue }
+      if String(cString: name) == path { return Array(file.buffer) }
+    }
+    return nil
+  }
+
+  /// Names the bytes of all templates: another build with another text has another stamp.
+  static var stamp: String {
+    var stamp: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in 0..<cs_template_count() {
+      guard let file = cs_template_at(index)?.pointee else { continue }
+      let bytes = UnsafeRawBufferPointer(file.buffer)
+      var at = 0
+      while at + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        stamp = (stamp ^ word) &* 0x0100_0000_01b3
+        stamp ^= stamp >> 29
+        at += 8
+      }
+      for byte in bytes[at...] { stamp = (stamp ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+    }
+    return String(stamp, radix: 36)
+  }
+}
+
+extension cs_template {
+  fileprivate var buffer: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: bytes, count: Int(count))
   }
 }

@@ -36,7 +36,7 @@ extension YAMLNode {
 
 extension PolicyPlace {
   /// `policy/classify.yaml:12:5`, as a message names a second place.
-  var text: String { "\(file):\(line):\(column)" }
+  package var text: String { "\(file):\(line):\(column)" }
 }
 
 /// What to write in the place of an unknown word: the nearest known one, or all of them.
