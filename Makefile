@@ -62,8 +62,12 @@ lint:
 demo: build
 	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" ./scripts/demo
 
+bench: export PKG_CONFIG_PATH := $(CURDIR)/$(ARCHIVES):$(PKG_CONFIG_PATH)
 bench: build
-	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" Tests/Benchmarks/bench
+	swift build -c release --product due-times --scratch-path $(RELEASE) $(LINK)
+	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" \
+	  DUE_TIMES="$$(swift build -c release --product due-times --scratch-path $(RELEASE) $(LINK) --show-bin-path)/due-times" \
+	  Tests/Benchmarks/bench
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec/cs"

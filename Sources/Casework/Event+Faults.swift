@@ -1,6 +1,12 @@
 import JSONText
 
 extension Event {
+  /// Clocks of machines are never quite alike; less than this many seconds is no fault.
+  private static let tolerance = 120
+
+  /// Whether the clock of whoever wrote it was ahead of another.
+  package func isAhead(of now: Timestamp) -> Bool { at.seconds > now.seconds + Event.tolerance }
+
   /// What is wrong with the data of an event, as a hand that edited the file may leave it.
   package var faults: [Localized] {
     var found: [Localized] = []

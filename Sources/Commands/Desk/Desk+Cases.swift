@@ -108,6 +108,7 @@ extension Desk {
       (subject) throws(Failure) in
       options.completing(try decide(subject, person))
     }
+    warnOfClocks(complaint, wrote: events.count)
     if !options.dryRun {
       noteWritten(complaint)
       prepareClone()
@@ -117,6 +118,23 @@ extension Desk {
 }
 
 extension Desk {
+  /// Says so where the case holds events that this machine's clock has not reached yet: one of the
+  /// two clocks is wrong, and due times with it.
+  private func warnOfClocks(_ complaint: Case, wrote count: Int) {
+    let ahead = complaint.events.dropLast(count).filter { $0.isAhead(of: now) }
+    guard let event = ahead.max(by: { $0.at < $1.at }) else { return }
+    let by = PhraseBook.exact(event.at.seconds - now.seconds)
+    warnings.append(
+      Diagnostic(
+        .warning, rule: "clock-ahead",
+        Localized(
+          zh: "事件 \(event.id.text)（\(event.by)）比本机时间晚 \(by)：有一台机器的时钟不准",
+          en: "event \(event.id.text) by \(event.by) is \(by) ahead of this machine: one of the clocks is wrong"
+        ),
+        hint: Localized(
+          zh: "先核对时钟；到期时间按事件上记的时间算", en: "check the clocks: due times go by the times on the events")))
+  }
+
   /// What the rules of escalation find in the case as it will be after some events (ESC-1): signals
   /// come up by themselves, whichever command brings them about.
   package func signals(
