@@ -151,6 +151,38 @@ if [ "$(id -u)" -ne 0 ] || command -v setpriv >/dev/null; then
   is "nothing changed there" "$before" "$(find "$r" -type f -exec cksum {} + | sort)"
 fi
 
+# Clocks that are wrong: an agent whose machine is an hour ahead
+k=$scratch/clocks
+cs init "$k" --pack general >/dev/null
+at() { CS_NOW=2026-03-04T$1:00+08:00 CS_ACTOR=wang-lei cs "${@:2}" -C "$k"; }
+id=$(at 09:00 intake --what "the bill is wrong" -q)
+at 10:05 case note "$id" "written an hour ahead" >/dev/null
+is "the next write goes on" 0 "$(at 09:05 case note "$id" "written in time" >"$scratch/out" 2>"$scratch/err"; echo $?)"
+holds "and says that a clock is wrong" "$(cat "$scratch/err")" "1 h ahead of this machine"
+is "check finds it while it is yet to come" 1 "$(at 09:06 check >"$scratch/out"; echo $?)"
+holds "and names the event" "$(cat "$scratch/out")" "[clock-ahead]"
+is "and is content once it has come" 0 "$(at 10:06 check >/dev/null; echo $?)"
+holds "the proof is whole" "$(at 09:06 why "$id" classify)" "30 min in all"
+refuses "a clock that never ran" 66 "it has: classify, contact" at 09:06 why "$id" zzz
+
+# Calendars and limits that can't be meant
+edit() { cp "$scratch/kept" "$1"; sed -i.bak -E "$2" "$1"; cs policy check -C "$k" 2>&1; }
+calendar=$k/policy/calendar.yaml
+cp "$calendar" "$scratch/kept"
+holds "overlapping windows" "$(edit "$calendar" 's/mon: .*/mon: ["09:00-12:00", "11:00-18:00"]/')" "[overlap]"
+holds "a holiday that is a make-up day" "$(edit "$calendar" 's/make_up: \[2026-01-04/make_up: [2026-01-02/')" "[holiday-and-make-up]"
+holds "a due time that is another" "$(edit "$calendar" '1s/^/examples: [{from: "2026-02-13 17:00", within: 1 working day, due: "2026-02-16 18:00"}]\n/' >/dev/null; cs policy test calendar -C "$k" 2>&1)" "2026-02-14 18:00"
+cp "$scratch/kept" "$calendar"
+intake=$k/policy/intake.yaml
+cp "$intake" "$scratch/kept"
+for limit in 0m "10000 calendar days" "1 fortnight" -5m; do
+  holds "a limit of $limit" "$(edit "$intake" "s/within: 10m/within: $limit/")" "policy/intake.yaml:7:30: error: expected a limit"
+done
+holds "a condition on a fact there isn't" "$(edit "$intake" 's/within: 10m,/within: 10m, when: {has: {chanel: web}},/')" "did you mean 'channel'?"
+cp "$scratch/kept" "$intake"
+sed -i.bak 's/^timezone: .*/timezone: Asia\/Shangai/' "$k/cs.yaml"
+refuses "an unknown time zone" 78 "cs.yaml:8:11" cs next -C "$k"
+
 # A full disk: a small file system of its own, where the system lets us mount one
 d=$scratch/disk
 mkdir "$d"

@@ -129,10 +129,12 @@ extension Desk {
         .warning, rule: "clock-ahead",
         Localized(
           zh: "事件 \(event.id.text)（\(event.by)）比本机时间晚 \(by)：有一台机器的时钟不准",
-          en: "event \(event.id.text) by \(event.by) is \(by) ahead of this machine: one of the clocks is wrong"
+          en:
+            "event \(event.id.text) by \(event.by) is \(by) ahead of this machine: one of the clocks is wrong"
         ),
         hint: Localized(
-          zh: "先核对时钟；到期时间按事件上记的时间算", en: "check the clocks: due times go by the times on the events")))
+          zh: "先核对时钟；到期时间按事件上记的时间算", en: "check the clocks: due times go by the times on the events"
+        )))
   }
 
   /// What the rules of escalation find in the case as it will be after some events (ESC-1): signals

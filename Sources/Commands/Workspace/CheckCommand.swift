@@ -85,8 +85,10 @@ struct AuthorityCheck: Sendable {
   private let permissions: Permissions
   private let spending: Spending
   private let people: [String: Person]
+  private let now: Timestamp
 
   init(_ desk: Desk) throws(Failure) {
+    now = desk.now
     permissions = try desk.permissions()
     let staff = try desk.staff()
     people = Dictionary(staff.people.map { ($0.id, $0) }) { first, _ in first }
@@ -100,6 +102,7 @@ struct AuthorityCheck: Sendable {
       subject.events.filter { $0.kind == .offered }.map { ($0.id.text, $0) }
     ) { first, _ in first }
     for event in subject.events {
+      if event.isAhead(of: now) { found.append(ahead(event)) }
       guard let person = people[event.by] else {
         found.append(
           (
@@ -122,6 +125,17 @@ struct AuthorityCheck: Sendable {
     }
     for offer in subject.offers { found += standing(offer, offered[offer.id], subject) }
     return found
+  }
+
+  private func ahead(_ event: Event) -> (String, Localized) {
+    (
+      "clock-ahead",
+      Localized(
+        zh: "事件 \(event.id.text) 记的时间 \(event.at.text) 还没有到：写入它的机器时钟不准",
+        en:
+          "event \(event.id.text) is of \(event.at.text), which is yet to come: the clock of its machine was wrong"
+      )
+    )
   }
 
   /// What somebody of their role may not do; the verbs are those of policy/work.yaml.

@@ -53,6 +53,7 @@ enum WorkspaceFiles {
     2. Run `do`. What stands in `<angle brackets>` you must supply: from the customer, from the facts, never invented.
     3. The answer's `next` says what is owed after that. Repeat.
 
+    - A step with `held_until` waits until then: the customer rests. `cs why ID CLOCK` proves a due time.
     - `cs show ID --json` is the whole case; `cs classify ID` says why it has its level; `cs remedy plan ID` says what to
       offer and how to say it; `cs remedy script ID --moment apology` prints the words.
     - Every command takes `--json`, `--dry-run` (where it writes), `--lang zh|en`, `--now TIME`.
@@ -71,6 +72,7 @@ enum WorkspaceFiles {
     2. 照 `do` 执行。`<尖括号>` 里的内容要来自客户和事实，不得编造。
     3. 答复里的 `next` 就是再下一步，如此往复。
 
+    - 带 `held_until` 的步骤等到那时再办：客户在休息。`cs why 编号 时限` 逐段证明到期时间。
     - `cs show 编号 --json` 是案件全貌；`cs classify 编号` 说明为何定这一级；`cs remedy plan 编号` 说明该给什么、怎么说；
       `cs remedy script 编号 --moment apology` 打印话术。
     - 每条命令都有 `--json`、`--lang zh|en`、`--now 时间`；写入的命令还有 `--dry-run`。
