@@ -88,7 +88,8 @@ extension PolicyReader {
       unfit(
         Localized(zh: "时限", en: "a limit"),
         hint: Localized(
-          zh: "写作 10m、2h、3 working hours、3 working days 或 15 calendar days，大于零、不超过 \(Limit.longest) 天",
+          zh:
+            "写作 10m、2h、3 working hours、3 working days 或 15 calendar days，大于零、不超过 \(Limit.longest) 天",
           en:
             "write 10m, 2h, 3 working hours, 3 working days or 15 calendar days; above zero, \(Limit.longest) days at most"
         ))
