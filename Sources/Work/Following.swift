@@ -130,6 +130,12 @@ package enum Following {
       run.verdict(at: now) != .overdue, "late-already", zh: "这个时限已经超过，延期不能抹去",
       en: "the clock has run out already; an extension can't undo that")
     try Refusal.unless(
+      !run.isPaused, "clock-paused", zh: "时限正在等客户，暂停期间没有到期时间可延",
+      en: "the clock waits for the customer: there is no due time to move",
+      hint: Localized(same: "cs case resume \(subject.id.text)"))
+    try Refusal.unless(
+      due > now, "not-later", zh: "新的到期时间已经过去", en: "the new due time has passed already")
+    try Refusal.unless(
       run.due.map { due > $0 } ?? true, "not-later", zh: "新的到期时间并不更晚",
       en: "the new due time isn't later than the old one")
     var data: JSONObject = ["clock": .string(clock), "by": .string(due.text)]

@@ -139,6 +139,19 @@ import Work
       .always(try Zone("Asia/Shanghai")))
   }
 
+  /// A clock that stands has no due time, and one set then would run out while the customer is waited for.
+  @Test func aClockThatStandsIsNotExtended() throws {
+    var paused = Self.running
+    paused.append(Event(paused.events.count + 1, .paused, [:]))
+    let zone = try Zone("Asia/Shanghai")
+    let rule = refusal {
+      try Following.extend(
+        paused, clock: "feedback", to: "2026-01-16T15:00:00+08:00",
+        at: "2026-01-15T09:05:00+08:00", .always(zone))
+    }
+    #expect(rule == "dataerr clock-paused")
+  }
+
   @Test func anExtensionKeepsWhenItWasDueBefore() throws {
     let draft = try Self.extend("feedback", to: "2026-01-15T15:00:00+08:00")
     #expect(
