@@ -17,22 +17,19 @@ package struct ClockRule: Sendable {
 
 extension [ClockRule] {
   /// The clocks that start for a case: of those of one name the first whose condition holds.
-  ///
-  /// - Parameter subject: asked for only where a condition needs it.
-  package func starts(
-    for subject: () throws(Failure) -> Subject
-  ) throws(Failure) -> [ClockStart] {
-    let asked = allSatisfy(\.when.isAlways) ? nil : try subject()
+  package func starts(for subject: Subject?) -> [ClockStart] {
     var starts: [ClockStart] = []
     for rule in self where !starts.contains(where: { $0.clock == rule.start.clock }) {
-      let holds = rule.when.isAlways || asked.map { rule.when.grounds(in: $0) != nil } ?? false
+      let holds = rule.when.isAlways || subject.map { rule.when.grounds(in: $0) != nil } ?? false
       if holds { starts.append(rule.start) }
     }
     return starts
   }
 
-  package func starts(for subject: Subject) -> [ClockStart] {
-    // The closure throws nothing.
-    (try? starts { () throws(Failure) in subject }) ?? []
+  /// - Parameter subject: asked for only where a condition needs it.
+  package func starts(
+    for subject: () throws(Failure) -> Subject
+  ) throws(Failure) -> [ClockStart] {
+    starts(for: allSatisfy(\.when.isAlways) ? nil : try subject())
   }
 }
