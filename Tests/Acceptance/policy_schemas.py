@@ -25,6 +25,9 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
+sys.dont_write_bytecode = True
+from validate import say, valid  # noqa: E402, beside this file
+
 SHAPE = {"missing-key", "unknown-key", "wrong-type", "bad-value", "unknown-fact"}
 PER_FILE = 1000 if os.environ.get("LONG") else 60
 
@@ -40,10 +43,6 @@ EXCEPTIONS = {
 SPELLINGS = {
     "Null is nothing in YAML 1.2, and a text to the program": lambda text: text == "Null",
 }
-
-
-def say(holds, name, why=""):
-    print(f"ok {name}" if holds else f"no {name}\t{' '.join(why.split())}")
 
 
 # MARK: YAML 1.2
@@ -125,12 +124,7 @@ class Schemas:
     def check(self):
         """Each is valid, stands by itself, says what its keys are in both languages, and takes no key it doesn't name."""
         for name, schema in self.all.items():
-            try:
-                Draft202012Validator.check_schema(schema)
-                why = ""
-            except Exception as error:  # whatever is wrong with it
-                why = str(error)
-            say(not why, f"schema {name} is valid", why)
+            valid(name, schema)
             wanted = f"cs.{name.replace('/', '.')}/1"
             say(schema["$id"] == wanted, f"schema {name} has its id", schema["$id"])
             say(schema["properties"]["schema"]["const"] == wanted, f"schema {name} asks for the schema of its file")

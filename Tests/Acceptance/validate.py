@@ -24,6 +24,16 @@ def say(holds, name, why=""):
     print(f"ok {name}" if holds else f"no {name}\t{' '.join(why.split())}")
 
 
+def valid(name, schema):
+    """Checks that it is a schema of 2020-12 at all."""
+    try:
+        Draft202012Validator.check_schema(schema)
+        why = ""
+    except Exception as error:  # whatever is wrong with it
+        why = str(error)
+    say(not why, f"schema {name} is valid", why)
+
+
 # MARK: Schemas
 
 
@@ -62,12 +72,7 @@ class Schemas:
         """Each is a valid schema by itself, and what two of them share is the same in both."""
         shared = {}
         for name, schema in self.all.items():
-            try:
-                Draft202012Validator.check_schema(schema)
-                why = ""
-            except Exception as error:  # whatever is wrong with it
-                why = str(error)
-            say(not why, f"schema {name} is valid", why)
+            valid(name, schema)
             say(schema.get("$id") == f"cs.{name}/1", f"schema {name} has its id", str(schema.get("$id")))
             say("title" in schema, f"schema {name} has a title")
             refs = {part["$ref"] for part in parts(schema) if "$ref" in part}
