@@ -48,11 +48,13 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3",
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CTemplates"),
+    .target(name: "CFolding"),
 
     // MARK: Documents and vocabulary
     library("JSONText"),
     library("Casework", uses: ["JSONText"]),
-    library("Policy", uses: ["Casework", "CLibYAML"]),
+    library("Words", uses: ["CFolding"]),
+    library("Policy", uses: ["Casework", "CLibYAML", "Words"]),
     library("Script", uses: ["Casework", "Policy"]),
     library("Store", uses: ["Casework", "CDigest", "CSQLite", "JSONText"]),
 
@@ -82,7 +84,8 @@ let package = Package(
       "TestSupport", in: "Tests/TestSupport", uses: ["Casework", "JSONText", "Policy"]),
     tests(of: "JSONText"),
     tests(of: "Casework", uses: ["JSONText", "TestSupport"]),
-    tests(of: "Policy", uses: ["Casework", "JSONText", "TestSupport"]),
+    tests(of: "Words"),
+    tests(of: "Policy", uses: ["Casework", "JSONText", "TestSupport", "Words"]),
     tests(of: "Store", uses: ["Casework", "JSONText", "TestSupport"]),
     tests(of: "Script", uses: ["Casework", "Policy", "TestSupport"]),
     tests(of: "Work", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
@@ -90,7 +93,7 @@ let package = Package(
     tests(of: "Classify", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Remedy", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Visit", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
-    tests(of: "Escalate", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(of: "Escalate", uses: ["Casework", "JSONText", "Policy", "TestSupport", "Words"]),
     tests(of: "Assess", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Commands", uses: ["Casework", "JSONText", "Policy", "Store", "TestSupport"]),
   ],

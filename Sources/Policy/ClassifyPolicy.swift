@@ -1,4 +1,5 @@
 package import Casework
+internal import Words
 
 /// `policy/classify.yaml`: how a complaint is graded (CLS).
 package struct ClassifyPolicy: PolicyFile {
@@ -81,13 +82,21 @@ package struct ClassifyPolicy: PolicyFile {
 
 extension Wording {
   init(_ fields: PolicyFields) {
-    let gap = fields.required("gap")?.int(in: 0...100) ?? 12
-    let negation = fields.required("negation")?.fields()
     self.init(
-      gap: gap, negations: negation?.required("words")?.phrases() ?? [],
-      reach: negation?.required("reach")?.int(in: 0...100) ?? 6)
-    _ = negation?.required("rule")?.text()
-    negation?.finish()
+      gap: fields.required("gap")?.int(in: 0...100) ?? 12,
+      negation: fields.required("negation").map { Guard($0) } ?? .none,
+      doubt: fields.optional("doubt").map { Guard($0) } ?? .none)
+  }
+}
+
+extension Guard {
+  fileprivate init(_ reader: PolicyReader) {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    self.init(
+      fields.required("words")?.phrases() ?? [], after: fields.optional("after")?.phrases() ?? [],
+      reach: fields.required("reach")?.int(in: 0...100) ?? 6)
+    _ = fields.required("rule")?.text()
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Casework
+internal import Words
 
 /// One thing that keeps a condition from holding, or that makes it hold.
 package struct ConditionFinding: Hashable, Sendable {
@@ -50,7 +51,8 @@ extension Condition {
   ) -> [ConditionFinding] {
     let phrases = any.map { ("any", $0) } + all.map { ("all", $0) }
     let words = phrases.compactMap { own, phrase -> ConditionFinding? in
-      guard let place = subject.firstPlace(of: phrase), place.negation == nil else { return nil }
+      guard let place = subject.firstPlace(of: phrase, isActual: isActual), place.negation == nil
+      else { return nil }
       return ConditionFinding(kind: kind, key: key + own, phrase: phrase.text, span: place.span)
     }
     let branches = either.enumerated().filter { $0.element.grounds(in: subject) != nil }
@@ -79,7 +81,7 @@ extension Condition {
 
   private func failingPhrases(in subject: Subject, key: String) -> [ConditionFinding] {
     var findings: [ConditionFinding] = []
-    let places = any.map { ($0, subject.firstPlace(of: $0)) }
+    let places = any.map { ($0, subject.firstPlace(of: $0, isActual: isActual)) }
     if !any.isEmpty, !places.contains(where: { $0.1.map { $0.negation == nil } ?? false }) {
       let denied = places.compactMap { phrase, place in
         place.map { ConditionFinding.denied(phrase, $0.span, $0.negation, key + "any") }
@@ -89,7 +91,7 @@ extension Condition {
       findings += denied.isEmpty ? [absent] : Array(denied)
     }
     for phrase in all {
-      guard let place = subject.firstPlace(of: phrase) else {
+      guard let place = subject.firstPlace(of: phrase, isActual: isActual) else {
         findings.append(
           ConditionFinding(kind: .absent, key: key + "all", phrase: phrase.text))
         continue
@@ -98,7 +100,7 @@ extension Condition {
       findings.append(.denied(phrase, place.span, place.negation, key + "all"))
     }
     for phrase in none {
-      guard let place = subject.firstPlace(of: phrase) else { continue }
+      guard let place = subject.firstPlace(of: phrase, isActual: isActual) else { continue }
       findings.append(
         ConditionFinding(
           kind: .excluded, key: key + "none", phrase: phrase.text, span: place.span))

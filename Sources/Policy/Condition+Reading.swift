@@ -1,4 +1,5 @@
 package import Casework
+package import Words
 
 extension Condition {
   /// The facts a condition may ask for; a fault names the nearest.
@@ -14,16 +15,23 @@ extension Condition {
   ]
 
   package init?(_ reader: PolicyReader) {
+    self.init(reader, isActual: false)
+  }
+
+  /// - Parameter isActual: whether the condition stands within one that asks for what is actual.
+  private init?(_ reader: PolicyReader, isActual outer: Bool) {
     self.init(place: reader.place)
     let fields = reader.fields()
+    let isActual = fields.optional("actual")?.bool() ?? outer
+    self.isActual = isActual
     any = fields.optional("any")?.phrases() ?? []
     all = fields.optional("all")?.phrases() ?? []
     none = fields.optional("none")?.phrases() ?? []
     has = fields.optional("has")?.wanted() ?? []
     atLeast = fields.optional("at_least")?.bounds() ?? []
     atMost = fields.optional("at_most")?.bounds() ?? []
-    either = fields.optional("either")?.list { Condition($0) } ?? []
-    not = (fields.optional("not").flatMap { Condition($0) }).map { [$0] } ?? []
+    either = fields.optional("either")?.list { Condition($0, isActual: isActual) } ?? []
+    not = (fields.optional("not").flatMap { Condition($0, isActual: isActual) }).map { [$0] } ?? []
     fields.finish()
   }
 }
@@ -33,7 +41,7 @@ extension PolicyReader {
   package func phrases() -> [Phrase] {
     list { item in
       guard let text = item.text() else { return nil }
-      guard let phrase = Phrase(text) else {
+      guard let phrase = Phrase(text, in: faults.lexicon) else {
         item.unfit(Localized(zh: "要查找的词句", en: "a phrase to look for"))
         return nil
       }

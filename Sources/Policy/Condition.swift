@@ -1,4 +1,5 @@
 package import Casework
+package import Words
 
 /// When a rule holds: words in the text of a case, and facts about it.
 ///
@@ -13,6 +14,9 @@ package struct Condition: Sendable {
   var either: [Condition] = []
   /// Boxed in an array, as a struct can't hold itself; at most one.
   var not: [Condition] = []
+  /// Whether words that doubt keep a phrase from being found, as words that deny do; so it is for
+  /// what stands within, too.
+  var isActual = false
   /// Where the condition stands.
   package var place: PolicyPlace
 
@@ -65,25 +69,6 @@ package struct Grounds: Sendable {
   }
 }
 
-/// How phrases are read: gaps, and words that deny what follows them.
-package struct Wording: Sendable {
-  package let gap: Int
-  /// How far before a phrase a negation still reaches, in Unicode scalars.
-  package let reach: Int
-  let negations: [Phrase.Part]
-  /// Of the longest negation, in Unicode scalars.
-  let longest: Int
-
-  package init(gap: Int, negations: [Phrase], reach: Int) {
-    self.gap = gap
-    self.reach = reach
-    self.negations = negations.map { $0.parts[0] }
-    longest = self.negations.map(\.folded.count).max() ?? 0
-  }
-
-  package static let plain = Wording(gap: 12, negations: [], reach: 0)
-}
-
 // MARK: - Holding
 
 extension Condition {
@@ -91,12 +76,12 @@ extension Condition {
   package func grounds(in subject: Subject) -> Grounds? {
     var grounds = Grounds()
     if !any.isEmpty {
-      let found = any.map(subject.find).filter { !$0.spans.isEmpty }
+      let found = any.map { subject.find($0, isActual: isActual) }.filter { !$0.spans.isEmpty }
       if found.isEmpty { return nil }
       found.forEach { grounds.add($0) }
     }
     for phrase in all {
-      let found = subject.find(phrase)
+      let found = subject.find(phrase, isActual: isActual)
       if found.spans.isEmpty { return nil }
       grounds.add(found)
     }
@@ -120,70 +105,6 @@ extension Condition {
     }
     if not.contains(where: { $0.grounds(in: subject) != nil }) { return nil }
     return grounds
-  }
-}
-
-/// What conditions are asked about: the words of a case, and the facts known of it.
-package struct Subject: Sendable {
-  package var fields: [(name: String, text: FoldedText)]
-  package var facts: Facts
-  package var wording: Wording
-
-  package init(fields: [(String, String)], facts: Facts, wording: Wording) {
-    self.fields = fields.map { ($0.0, FoldedText($0.1)) }
-    self.facts = facts
-    self.wording = wording
-  }
-
-  /// Where a phrase stands and isn't denied.
-  func find(_ phrase: Phrase) -> Grounds {
-    var grounds = Grounds()
-    for (name, text) in fields {
-      for range in phrase.ranges(in: text, gap: wording.gap) where !isDenied(range, in: text) {
-        grounds.spans.append(
-          Span(field: name, start: range.lowerBound, end: range.upperBound, text: text.text(range)))
-      }
-    }
-    if !grounds.spans.isEmpty { grounds.phrases = [phrase.text] }
-    return grounds
-  }
-
-  /// Whether a phrase stands anywhere, denied or not.
-  func stands(_ phrase: Phrase) -> Bool {
-    fields.contains { !phrase.ranges(in: $0.text, gap: wording.gap).isEmpty }
-  }
-
-  /// Whether a negation stands shortly before a place, in the same clause (CLS-9).
-  private func isDenied(_ range: Range<Int>, in text: FoldedText) -> Bool {
-    negation(before: range, in: text) != nil
-  }
-
-  /// The negation that stands shortly before a place, in the same clause (CLS-9).
-  private func negation(before range: Range<Int>, in text: FoldedText) -> Range<Int>? {
-    // Looking no further back than any negation reaches keeps a text of one long clause linear.
-    let clause = text.clauseStart(
-      before: range.lowerBound, notBefore: range.lowerBound - wording.reach - wording.longest)
-    for part in wording.negations {
-      let from = max(clause, range.lowerBound - wording.reach - part.folded.count)
-      if let found = part.range(in: text, from: from, to: range.lowerBound) { return found }
-    }
-    return nil
-  }
-
-  /// The first place where a phrase stands, and the negation before it; one that isn't denied goes
-  /// first.
-  func firstPlace(of phrase: Phrase) -> (span: Span, negation: Span?)? {
-    var denied: (Span, Span?)?
-    for (name, text) in fields {
-      func span(_ range: Range<Int>) -> Span {
-        Span(field: name, start: range.lowerBound, end: range.upperBound, text: text.text(range))
-      }
-      for range in phrase.ranges(in: text, gap: wording.gap) {
-        guard let negation = negation(before: range, in: text) else { return (span(range), nil) }
-        denied = denied ?? (span(range), span(negation))
-      }
-    }
-    return denied
   }
 }
 

@@ -1,4 +1,5 @@
 package import Casework
+package import Words
 
 /// Where a piece of policy stands, for the reasons that cite it.
 package struct PolicyPlace: Hashable, Sendable {
@@ -15,8 +16,9 @@ package struct PolicyPlace: Hashable, Sendable {
   }
 }
 
-/// Collects the faults of a policy while it is read on.
+/// Collects the faults of a policy while it is read on, and its phrases.
 package final class PolicyFaults {
+  package let lexicon = Lexicon()
   /// In the order found.
   package private(set) var list: [Diagnostic] = []
 

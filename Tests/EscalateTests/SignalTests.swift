@@ -4,13 +4,14 @@ import JSONText
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// Signs that a complaint goes higher, each raised once (ESC-1).
 @Suite struct SignalTests {
   private static func check(
     _ subject: Case, at now: Timestamp = "2026-01-15T12:00:00+08:00"
   ) throws -> SignalCheck {
-    let wording = Wording(gap: 12, negations: [Phrase("不")].compactMap { $0 }, reach: 6)
+    let wording = Wording(gap: 12, negation: Guard([Phrase("不")].compactMap { $0 }, reach: 6))
     return SignalCheck(subject, try .at(now), try Rules.policy(), wording)
   }
 

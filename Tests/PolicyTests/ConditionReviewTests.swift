@@ -2,6 +2,7 @@ import Casework
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// Conditions that can never hold, and parts of them that say nothing.
 @Suite struct ConditionReviewTests {
@@ -104,7 +105,7 @@ import Testing
   }
 
   @Test func aPhraseThatBeginsWithANegationIsFound() throws {
-    let wording = Wording(gap: 8, negations: [try #require(Phrase("没有"))], reach: 6)
+    let wording = Wording(gap: 8, negation: Guard([try #require(Phrase("没有"))], reach: 6))
     let subject = Subject(fields: [("text", "插座没有漏电")], facts: Facts(), wording: wording)
     #expect(try Condition.read("any: [没有漏电]").grounds(in: subject) != nil)
     #expect(try Condition.read("any: [漏电]").grounds(in: subject) == nil)

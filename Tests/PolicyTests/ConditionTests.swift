@@ -2,6 +2,7 @@ import Casework
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// When a rule holds.
 @Suite struct ConditionTests {

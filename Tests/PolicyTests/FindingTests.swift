@@ -2,6 +2,7 @@ import Casework
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// What is told of why a condition holds or doesn't.
 @Suite struct FindingTests {
@@ -70,7 +71,7 @@ import Testing
   }
 
   private func subject(_ text: String) -> Subject {
-    let wording = Wording(gap: 4, negations: [Phrase("没有")].compactMap { $0 }, reach: 4)
+    let wording = Wording(gap: 4, negation: Guard([Phrase("没有")].compactMap { $0 }, reach: 4))
     return Subject(fields: [("text", text)], facts: Facts(), wording: wording)
   }
 

@@ -2,13 +2,14 @@ import Casework
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// Words that deny what follows them (CLS-9).
 @Suite struct NegationTests {
   /// Negations reach four characters far.
   private func grounds(_ when: String, in text: String) throws -> Grounds? {
     let negations = ["没有", "没", "no", "not", "isn't"].compactMap { Phrase($0) }
-    let wording = Wording(gap: 5, negations: negations, reach: 4)
+    let wording = Wording(gap: 5, negation: Guard(negations, reach: 4))
     let subject = Subject(fields: [("text", text)], facts: Facts(), wording: wording)
     return try Condition.read(when).grounds(in: subject)
   }

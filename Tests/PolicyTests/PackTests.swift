@@ -2,6 +2,7 @@ import Casework
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// The packs that ship with the program, read from the source tree.
 @Suite struct PackTests {

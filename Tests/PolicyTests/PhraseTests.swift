@@ -2,6 +2,7 @@ import Casework
 import Policy
 import TestSupport
 import Testing
+import Words
 
 /// Where a phrase of a rule stands in a text.
 @Suite struct PhraseTests {
@@ -10,7 +11,7 @@ import Testing
     let when = try Condition.read("any: ['\(phrase.replacing("'", with: "''"))']")
     let subject = Subject(
       fields: [("text", text)], facts: Facts(),
-      wording: Wording(gap: gap, negations: [], reach: 0))
+      wording: Wording(gap: gap, negation: .none))
     return when.grounds(in: subject)?.spans.map(\.text) ?? []
   }
 

@@ -1,4 +1,5 @@
 import Casework
+import Words
 
 extension ConditionReview {
   /// Looks for phrases that `none` always rules out, of this condition or of one around it.

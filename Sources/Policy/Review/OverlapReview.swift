@@ -1,4 +1,5 @@
 import Casework
+import Words
 
 /// Finds phrases that put a complaint on two levels or into two categories at once.
 struct OverlapReview: Sendable {

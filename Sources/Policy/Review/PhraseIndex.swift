@@ -1,4 +1,5 @@
 import Casework
+import Words
 
 /// A text in which a phrase stands in the way that tells the least about what is around it.
 ///
@@ -98,8 +99,8 @@ struct PhraseIndex: Sendable {
     guard let sample = PhraseSample(phrase.phrase, gap: wording.gap) else { return nil }
     let near = candidates(in: sample).filter { $0.key != phrase.key }
     if near.isEmpty { return nil }
-    var subject = Subject(fields: [], facts: Facts(), wording: wording)
-    subject.fields = [("", sample.text)]
+    let subject = Subject(
+      texts: [Subject.Field("", sample.text, wording)], facts: Facts(), wording: wording)
     let certain = wording.certain(in: sample.folded)
     return near.first { other in
       subject.find(other.phrase).spans.contains { $0.start == 0 || $0.start < certain }
@@ -112,7 +113,7 @@ extension Wording {
   /// within it: 有漏电 may stand after 没.
   fileprivate func certain(in text: [UInt32]) -> Int {
     var certain = Int.max
-    for negation in negations.map(\.folded) where negation.count > 1 {
+    for negation in negation.words.map(\.parts[0].folded) where negation.count > 1 {
       for cut in 1..<negation.count where text.starts(with: negation[cut...]) {
         certain = min(certain, negation.count - cut)
       }

@@ -1,4 +1,5 @@
 import Casework
+import Words
 
 /// Finds phrases that do nothing beside others of their list.
 struct PhraseReview: Sendable {

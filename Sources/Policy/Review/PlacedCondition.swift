@@ -1,4 +1,5 @@
 import Casework
+import Words
 
 /// A condition as it was written, with the place of each of its parts.
 struct PlacedCondition: Sendable {

@@ -1,4 +1,5 @@
 package import Casework
+import Words
 
 /// Finds what strict reading of single files can't: rules that never fire, lists in the wrong order,
 /// phrases that do nothing, words that another file doesn't know, laws that nobody has checked.

@@ -1,4 +1,5 @@
 import Casework
+import Words
 
 /// A list of policy whose items hold or don't by their `when`.
 struct RuleList: Sendable {
@@ -88,10 +89,19 @@ struct RuleList: Sendable {
 extension Wording {
   /// As `classify.yaml` sets it.
   init(_ classify: YAMLNode?) {
-    let negation = classify?["negation"]
     self.init(
       gap: classify?.text("gap").flatMap { Int($0) } ?? Wording.plain.gap,
-      negations: negation?.list("words").compactMap { $0.scalar.flatMap { Phrase($0) } } ?? [],
-      reach: negation?.text("reach").flatMap { Int($0) } ?? 0)
+      negation: Guard(classify?["negation"]), doubt: Guard(classify?["doubt"]))
+  }
+}
+
+extension Guard {
+  fileprivate init(_ node: YAMLNode?) {
+    func phrases(_ key: String) -> [Phrase] {
+      node?.list(key).compactMap { $0.scalar.flatMap { Phrase($0) } } ?? []
+    }
+    self.init(
+      phrases("words"), after: phrases("after"),
+      reach: node?.text("reach").flatMap { Int($0) } ?? 0)
   }
 }

@@ -1,34 +1,48 @@
 /// A phrase of a rule: plain text, perhaps in parts with a gap between them (`刹车…失灵`).
 package struct Phrase: Sendable {
-  struct Part: Sendable {
-    let folded: [UInt32]
+  package struct Part: Sendable {
+    package let folded: [UInt32]
     /// The last word may go on: `leak*`.
-    let isOpen: Bool
+    package let isOpen: Bool
   }
 
   /// As policy spells it.
   package let text: String
-  /// The first two scalars to look for, folded; nil where there is but one.
-  private let start: (UInt32, UInt32)?
+  /// The first scalars to look for, folded; no second where there is but one.
+  struct Start: Sendable {
+    let first: UInt32
+    let second: UInt32?
+  }
+
+  private let start: Start
+  /// Those that it is looked for together with, and its number there.
+  private let lexicon: Lexicon?
+  private let number: Int
 
   /// Nil when nothing is left to look for.
-  package init?(_ text: String) {
-    self.text = text
+  ///
+  /// - Parameter lexicon: takes the phrase up, so that one pass over a text finds it with all others.
+  package init?(_ text: String, in lexicon: Lexicon? = nil) {
+    guard let start = Phrase.start(of: text) else { return nil }
+    (self.text, self.start, self.lexicon) = (text, start, lexicon)
+    number = lexicon?.add(text, start) ?? 0
+  }
+
+  private static func start(of text: String) -> Start? {
     // A policy has thousands of phrases, every run reads them all, and few stand in a text: the
     // rest of a phrase is made ready when its start may be there.
     var scalars = text.unicodeScalars.makeIterator()
     if let first = scalars.next(), let second = scalars.next(), !first.isMark, !second.isMark {
-      start = (FoldedText.fold(first), FoldedText.fold(second))
-      return
+      return Start(first: FoldedText.fold(first), second: FoldedText.fold(second))
     }
-    guard let part = Phrase.parts(of: text).first else { return nil }
-    start = part.folded.count > 1 ? (part.folded[0], part.folded[1]) : nil
+    guard let word = Phrase.parts(of: text).first?.folded else { return nil }
+    return Start(first: word[0], second: word.count > 1 ? word[1] : nil)
   }
 
   /// The parts that must stand one after another.
-  var parts: [Part] { Phrase.parts(of: text) }
+  package var parts: [Part] { Phrase.parts(of: text) }
 
-  private static func parts(of text: String) -> [Part] {
+  static func parts(of text: String) -> [Part] {
     var parts: [Part] = []
     var folded: [UInt32] = []
     for scalar in text.unicodeScalars {
@@ -46,8 +60,9 @@ package struct Phrase: Sendable {
   /// Every place of the text where the phrase stands, from left to right.
   ///
   /// - Parameter gap: how many scalars may stand between two parts.
-  func ranges(in text: FoldedText, gap: Int) -> [Range<Int>] {
-    if let start, !text.mayHold(start.0, start.1) { return [] }
+  package func ranges(in text: FoldedText, gap: Int) -> [Range<Int>] {
+    if !text.mayHold(start) { return [] }
+    if let lexicon { return text.scan(lexicon).ranges(of: number, in: text, gap: gap) }
     let parts = self.parts
     var ranges: [Range<Int>] = []
     var from = 0
@@ -92,7 +107,7 @@ extension [Phrase.Part] {
 
 extension Phrase.Part {
   /// The first place between two others where the part stands as a whole word.
-  func range(in text: FoldedText, from start: Int, to limit: Int) -> Range<Int>? {
+  package func range(in text: FoldedText, from start: Int, to limit: Int) -> Range<Int>? {
     if folded.count > 1, !text.mayHold(folded[0], folded[1]) { return nil }
     guard limit - start >= folded.count else { return nil }
     for place in start...(limit - folded.count) where text.folded[place] == folded[0] {
@@ -104,7 +119,7 @@ extension Phrase.Part {
     return nil
   }
 
-  private func isWhole(_ range: Range<Int>, in text: FoldedText) -> Bool {
+  func isWhole(_ range: Range<Int>, in text: FoldedText) -> Bool {
     let words = text.folded
     if FoldedText.isWord(folded[0]), range.lowerBound > 0,
       FoldedText.isWord(words[range.lowerBound - 1])
