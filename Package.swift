@@ -53,13 +53,16 @@ let package = Package(
     // MARK: Documents and vocabulary
     library("JSONText"),
     library("Casework", uses: ["JSONText"]),
-    library("Words", uses: ["CFolding"]),
+    // Its loops go over each character of a text and each weight of a model: unoptimised they take
+    // seconds in every workspace of every test.
+    .target(
+      name: "Words", dependencies: ["CFolding"], swiftSettings: house + [.unsafeFlags(["-O"])]),
     library("Policy", uses: ["Casework", "CLibYAML", "Words"]),
     library("Script", uses: ["Casework", "Policy"]),
     library("Store", uses: ["Casework", "CDigest", "CSQLite", "JSONText"]),
 
     // MARK: Features
-    library("Classify", uses: ["Casework", "JSONText", "Policy"]),
+    library("Classify", uses: ["Casework", "JSONText", "Policy", "Words"]),
     library("Intake", uses: ["Casework", "JSONText", "Policy"]),
     library("Remedy", uses: ["Casework", "JSONText", "Policy"]),
     library("Visit", uses: ["Casework", "JSONText", "Policy"]),
@@ -72,7 +75,7 @@ let package = Package(
       "Commands",
       uses: [
         "Assess", "Casework", "Classify", "CTemplates", "Escalate", "Intake", "JSONText", "Policy",
-        "Remedy", "Script", "Store", "Visit", "Work", argumentParser,
+        "Remedy", "Script", "Store", "Visit", "Words", "Work", argumentParser,
       ]),
     .executableTarget(name: "cs", dependencies: ["Commands"], swiftSettings: house),
 

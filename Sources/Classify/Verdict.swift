@@ -18,8 +18,10 @@ package struct Verdict: Sendable {
   package var category: String
   /// The rules of that level that held; none when the default holds.
   package var causes: [Finding] = []
-  /// Rules of less urgent levels that held too.
+  /// Rules of other levels that held too: of less urgent ones, and those that examples outvoted.
   package var outranked: [Finding] = []
+  /// What the examples added, where the level or category isn't what the rules alone give.
+  package var learned: LearnedFinding?
   package var categoryFinding: Finding?
   package var styles: [Finding] = []
   package var mindsets: [Finding] = []
@@ -34,15 +36,18 @@ package struct Verdict: Sendable {
 
   /// Judges a complaint by the rules.
   package init(
-    of subject: Case, _ circumstances: Circumstances, by policy: ClassifyPolicy
+    of subject: Case, _ circumstances: Circumstances, by policy: ClassifyPolicy,
+    learned: Learned? = nil
   ) {
-    self.init(Subject(subject, circumstances, policy.wording), by: policy)
+    self.init(Subject(subject, circumstances, policy.wording), by: policy, learned: learned)
     expectations = policy.expectations(of: subject, circumstances)
     expectation = policy.hardest(expectations)
   }
 
   /// Judges words and facts without a case.
-  package init(_ subject: Subject, by policy: ClassifyPolicy) {
+  ///
+  /// - Parameter learned: from the examples, where policy lets them speak.
+  package init(_ subject: Subject, by policy: ClassifyPolicy, learned: Learned? = nil) {
     asked = subject
     fallback = (policy.fallback.rule, policy.place)
     let held = policy.rules.compactMap { cause in
@@ -50,12 +55,16 @@ package struct Verdict: Sendable {
         (cause.level, Finding(rule: cause.base, grounds: $0))
       }
     }
-    let level = held.map(\.0).min() ?? policy.fallback.level
-    self.level = level
-    causes = held.filter { $0.0 == level }.map(\.1)
-    outranked = held.filter { $0.0 > level }.map(\.1)
-    categoryFinding = Verdict.best(policy.categories.map(\.base), subject)
+    let ranked = Verdict.ranked(policy.categories.map(\.base), subject)
+    categoryFinding = ranked.first { $0.grounds.score > 0 }
     category = categoryFinding?.rule.id ?? policy.fallback.category
+    level = held.map(\.0).min() ?? policy.fallback.level
+    if let learned, let rule = policy.learned {
+      hear(Resemblance(subject, to: learned), rule, held, ranked)
+    }
+    let level = level
+    causes = held.filter { $0.0 == level }.map(\.1)
+    outranked = held.filter { $0.0 != level }.map(\.1)
     styles = Verdict.ranked(policy.styles, subject)
     mindsets = Verdict.ranked(policy.mindsets, subject)
     difficult = Verdict.ranked(policy.difficult, subject)
@@ -72,10 +81,6 @@ package struct Verdict: Sendable {
     return held.enumerated().sorted { left, right in
       (right.element.grounds.score, left.offset) < (left.element.grounds.score, right.offset)
     }.map(\.element)
-  }
-
-  private static func best(_ rules: [PolicyRule], _ subject: Subject) -> Finding? {
-    ranked(rules, subject).first { $0.grounds.score > 0 }
   }
 }
 
@@ -124,6 +129,7 @@ extension Verdict {
   /// Why the level is what it is: each rule with its place and the words that matched (CLS-9).
   package var reasons: [JSONValue] {
     if causes.isEmpty {
+      if let learned, learned.level != nil { return [.object(learned.json)] }
       return [
         .object([
           "rule": .string(fallback.rule), "id": "default", "file": .string(fallback.place.file),

@@ -17,6 +17,8 @@ package struct ClassifyPolicy: PolicyFile {
   /// Hardest first.
   package let expectations: [PolicyRule]
   package let rights: [RightRule]
+  /// Nil where the rules alone decide.
+  package let learned: LearnedRule?
   package let place: PolicyPlace
 
   package init(_ fields: PolicyFields) {
@@ -32,6 +34,7 @@ package struct ClassifyPolicy: PolicyFile {
     difficult = fields.required("difficult")?.list { PolicyRule.plain($0) } ?? []
     expectations = fields.required("expectations")?.list { PolicyRule.plain($0) } ?? []
     rights = fields.required("rights")?.list { RightRule($0) } ?? []
+    learned = fields.optional("learned").map { LearnedRule($0) }
     for list in [rules.map(\.base), categories.map(\.base), styles, mindsets, difficult] {
       list.checkIDs(fields.faults)
     }

@@ -41,6 +41,10 @@ package struct Span: Hashable, Sendable {
   package var start: Int
   package var end: Int
   package var text: String
+
+  package init(field: String, start: Int, end: Int, text: String) {
+    (self.field, self.start, self.end, self.text) = (field, start, end, text)
+  }
 }
 
 /// A fact that was asked for and held: `batch.count ≥ 3`.

@@ -41,14 +41,15 @@ struct ClassifyCommand: LeafCommand {
     let subject = try desk.open(id)
     let around = try desk.circumstances(of: subject)
     let dispatch = try Dispatcher(desk, policy)
-    var verdict = Verdict(of: subject, around, by: policy)
+    let learned = try desk.learned(policy)
+    var verdict = Verdict(of: subject, around, by: policy, learned: learned)
     let written = try desk.write(to: id, may: "classify", write) { (subject, _) throws(Failure) in
       if subject.state == .closed {
         throw Failure(
           .dataerr, rule: "case-closed", zh: "案件已结案", en: "the case is closed",
           hint: Localized(same: "cs case reopen \(subject.id.text)"))
       }
-      verdict = Verdict(of: subject, around, by: policy)
+      verdict = Verdict(of: subject, around, by: policy, learned: learned)
       let rule = policy.level(level ?? verdict.level)
       let event = verdict.event(
         for: subject, level: rule, override: level, before: subject.level)
@@ -88,7 +89,8 @@ struct ClassifyCommand: LeafCommand {
     let told =
       text == "-" ? String(decoding: try desk.world.readInput().get(), as: UTF8.self) : text
     let verdict = Verdict(
-      Subject(fields: [("text", told)], facts: Facts(), wording: policy.wording), by: policy)
+      Subject(fields: [("text", told)], facts: Facts(), wording: policy.wording), by: policy,
+      learned: try desk.learned(policy))
     let answer = ClassifyAnswer(verdict)
     let words = try PhraseBook(desk, classify: policy)
     return Reply(answer.json) { answer.page(words) }

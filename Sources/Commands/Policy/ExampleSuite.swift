@@ -9,7 +9,7 @@ struct ExampleSuite: Sendable {
   let run: @Sendable (Desk) throws(Failure) -> [ExampleGroup]
 
   /// Every file that has examples; what is listed here is run.
-  static let all: [ExampleSuite] = [.classify, .escalate, .remedy, .calendar]
+  static let all: [ExampleSuite] = [.classify, .examples, .escalate, .remedy, .calendar]
 
   var path: String { "policy/\(name).yaml" }
 }

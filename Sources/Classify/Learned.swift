@@ -1,0 +1,73 @@
+package import Policy
+package import Words
+
+/// What the examples of policy teach: one model for the level, one for the category.
+package struct Learned: Sendable {
+  package let levels: LinearModel
+  package let categories: LinearModel
+
+  package init(levels: LinearModel, categories: LinearModel) {
+    (self.levels, self.categories) = (levels, categories)
+  }
+
+  /// Learns from the examples; those whose category policy doesn't know teach the level only.
+  package init(_ examples: [VerdictExample], _ policy: ClassifyPolicy) {
+    let ids = policy.categories.map(\.base.id)
+    let read = examples.map { ($0, TextFeatures(FoldedText($0.text)).buckets) }
+    levels = LinearModel(
+      labels: ["1", "2", "3"],
+      examples: read.map { .init(features: $1, label: $0.level - 1) })
+    categories = LinearModel(
+      labels: ids,
+      examples: read.compactMap { example, features in
+        example.category.flatMap(ids.firstIndex).map { .init(features: features, label: $0) }
+      })
+  }
+}
+
+/// How like the examples of each level and category a complaint is.
+package struct Resemblance: Sendable {
+  private let fields: [(name: String, text: FoldedText, features: TextFeatures)]
+  private let learned: Learned
+  /// Of levels 1, 2 and 3.
+  private let levelScores: [Float]
+  private let categoryScores: [Float]
+
+  init(_ subject: Subject, to learned: Learned) {
+    self.learned = learned
+    fields = subject.fields.map { ($0.name, $0.text, TextFeatures($0.text)) }
+    let all = fields.reduce(into: Set<Int32>()) { $0.formUnion($1.features.buckets) }.sorted()
+    levelScores = learned.levels.scores(all)
+    categoryScores = learned.categories.scores(all)
+  }
+
+  func score(level: Int) -> Float { levelScores[level - 1] }
+
+  func score(category: String) -> Float {
+    learned.categories.labels.firstIndex(of: category).map { categoryScores[$0] } ?? -.infinity
+  }
+
+  /// The category whose examples it is most like.
+  var category: String? {
+    categoryScores.indices.max { categoryScores[$0] < categoryScores[$1] }
+      .map { learned.categories.labels[$0] }
+  }
+
+  /// The words that speak most for a level and against another one.
+  func reasons(level: Int, against other: Int, count: Int) -> [Span] {
+    reasons(learned.levels, level - 1, other - 1, count)
+  }
+
+  private func reasons(_ model: LinearModel, _ label: Int, _ other: Int, _ count: Int) -> [Span] {
+    let spans = fields.flatMap { field in
+      model.reasons(
+        field.features, length: field.text.scalars.count, for: label, against: other, count: count
+      ).map { range in
+        Span(
+          field: field.name, start: range.lowerBound, end: range.upperBound,
+          text: field.text.text(range))
+      }
+    }
+    return Array(spans.prefix(count))
+  }
+}
