@@ -49,6 +49,7 @@ let package = Package(
       providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .target(name: "CTemplates"),
     .target(name: "CFolding"),
+    .target(name: "CSystem"),
 
     // MARK: Documents and vocabulary
     library("JSONText"),
@@ -59,7 +60,7 @@ let package = Package(
       name: "Words", dependencies: ["CFolding"], swiftSettings: house + [.unsafeFlags(["-O"])]),
     library("Policy", uses: ["Casework", "CLibYAML", "Words"]),
     library("Script", uses: ["Casework", "Policy"]),
-    library("Store", uses: ["Casework", "CDigest", "CSQLite", "JSONText"]),
+    library("Store", uses: ["Casework", "CDigest", "CSQLite", "CSystem", "JSONText"]),
 
     // MARK: Features
     library("Classify", uses: ["Casework", "JSONText", "Policy", "Words"]),

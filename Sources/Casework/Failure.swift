@@ -30,9 +30,10 @@ package struct Failure: Error, Sendable {
 
   package init(
     _ status: ExitStatus, rule: String, zh: String, en: String, hint: Localized? = nil,
-    file: String? = nil
+    file: String? = nil, line: Int? = nil
   ) {
     self.init(
-      status, [Diagnostic(rule: rule, Localized(zh: zh, en: en), hint: hint, file: file)])
+      status,
+      [Diagnostic(rule: rule, Localized(zh: zh, en: en), hint: hint, file: file, line: line)])
   }
 }

@@ -177,7 +177,7 @@ package struct CaseStore: Sendable {
     try workspace.copy(source, to: path, digest: digest)
   }
 
-  private static func appending(
+  static func appending(
     _ drafts: [EventDraft], to complaint: Case, _ stamp: Stamp
   ) throws(Failure) -> (Case, [Event]) {
     var complaint = complaint

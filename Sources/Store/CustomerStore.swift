@@ -15,6 +15,19 @@ package enum CustomerStore {
     "customers/\(Digest.hex(id.utf8).prefix(2))/\(id).json"
   }
 
+  /// What a case tells of its customer; nil for one without id.
+  static func file(ofCustomerIn subject: Case) -> PlacedBytes? {
+    guard let customer = subject.fields["customer"]?.object, let id = customer["id"]?.string,
+      isPlain(id)
+    else { return nil }
+    var object: JSONObject = ["schema": .string(schema), "id": .string(id)]
+    for (key, value) in customer where key != "id" { object[key] = value }
+    if let unit = subject.unit, object["unit"] == nil { object["unit"] = .string(unit) }
+    if object["registered"] == nil { object["registered"] = .string(subject.received.text) }
+    return PlacedBytes(
+      path: path(of: id), bytes: Array(JSONValue.object(object).canonicalText.utf8))
+  }
+
   static func isPlain(_ id: String) -> Bool {
     !id.isEmpty && id.utf8.count <= 64 && !id.hasPrefix(".")
       && id.utf8.allSatisfy { byte in
@@ -70,16 +83,10 @@ extension CaseStore {
   /// Writes the file of a case's customer unless there is one; nothing for a customer without id.
   /// The caller is alone with the customer.
   package func register(customerOf subject: Case) throws(Failure) {
-    guard let customer = subject.fields["customer"]?.object, let id = customer["id"]?.string,
-      CustomerStore.isPlain(id)
+    guard let file = CustomerStore.file(ofCustomerIn: subject),
+      !FileSystem.exists(workspace.path(file.path))
     else { return }
-    let path = CustomerStore.path(of: id)
-    if FileSystem.exists(workspace.path(path)) { return }
-    var object: JSONObject = ["schema": .string(CustomerStore.schema), "id": .string(id)]
-    for (key, value) in customer where key != "id" { object[key] = value }
-    if let unit = subject.unit, object["unit"] == nil { object["unit"] = .string(unit) }
-    if object["registered"] == nil { object["registered"] = .string(subject.received.text) }
-    try workspace.write(object, to: path)
+    try workspace.write(file.bytes, to: file.path)
   }
 
   /// Every customer there is a file for.

@@ -76,6 +76,14 @@ package enum FileSystem {
     failure(.ioerr, path, zh: "无法写入", en: "can't write")
   }
 
+  /// Writes to the end of a file; `anew` empties it first.
+  package static func append(_ bytes: [UInt8], to path: String, anew: Bool) throws(Failure) {
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (anew ? O_TRUNC : O_APPEND), 0o666)
+    guard file >= 0 else { throw failure(.cantcreat, path, zh: "无法创建", en: "can't create") }
+    defer { close(file) }
+    guard bytes.withUnsafeBytes({ writeAll($0, to: file) }) else { throw unwritable(path) }
+  }
+
   /// Copies a file durably, a piece at a time, if it still has the digest it had.
   ///
   /// - Throws: `dataerr` when it changed meanwhile.
@@ -110,7 +118,7 @@ package enum FileSystem {
 
   /// A temporary, locked until it is closed, so that `isAbandoned` knows it from one that a killed
   /// writer left.
-  private static func makeTemporary(
+  static func makeTemporary(
     in folder: String, for path: String
   ) throws(Failure) -> (name: String, file: Int32) {
     while true {
@@ -140,7 +148,7 @@ package enum FileSystem {
     return flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
   }
 
-  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
+  static func writeAll(_ bytes: UnsafeRawBufferPointer, to file: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let base = UnsafeRawBufferPointer(rebasing: rest)
@@ -162,7 +170,7 @@ package enum FileSystem {
     #endif
   }
 
-  private static func sync(folder: String) throws(Failure) {
+  static func sync(folder: String) throws(Failure) {
     let file = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(.ioerr, folder, zh: "无法打开", en: "can't open") }
     defer { close(file) }

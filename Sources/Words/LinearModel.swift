@@ -158,7 +158,8 @@ extension LinearModel {
     let numbers = String(decoding: bytes[(first + 1)..<second], as: UTF8.self)
       .split(separator: " ").compactMap { UInt32($0).map(Float.init(bitPattern:)) }
     let weights = bytes[(second + 1)...]
-    guard numbers.count == labels.count * 2, weights.count == TextFeatures.size * labels.count else {
+    guard numbers.count == labels.count * 2, weights.count == TextFeatures.size * labels.count
+    else {
       return nil
     }
     self.labels = labels.map { String($0) }

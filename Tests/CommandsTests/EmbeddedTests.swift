@@ -7,7 +7,7 @@ import Testing
 /// What was put into the program when it was built; `scripts/embed` has been forgotten if a test
 /// here fails.
 @Suite struct EmbeddedTests {
-  @Test(arguments: ["Templates", "Schemas"])
+  @Test(arguments: ["Maps", "Templates", "Schemas"])
   func theProgramHoldsTheFilesOfTheSourceTree(folder: String) throws {
     let embedded = Embedded.files(under: folder)
     #expect(embedded.map(\.path).sorted() == (try Packs.files(below: folder)))

@@ -20,6 +20,9 @@ struct IntakeCommand: LeafCommand {
       same:
         "echo '{\"what\":\"…\",\"demands\":[{\"kind\":\"refund\",\"amount\":\"400\"}]}' | cs intake -"
     ),
+    Localized(
+      zh: "cs intake --from 投诉.csv --map sheet --rejects 有误.csv",
+      en: "cs intake --from complaints.csv --map cfpb --rejects rejects.csv"),
   ]
 
   @Argument(
@@ -63,11 +66,18 @@ struct IntakeCommand: LeafCommand {
   @Flag(name: .customLong("skip-level"), help: .text(zh: "越级投诉", en: "it came over our heads"))
   var skipLevel = false
   @Option(help: .text(zh: "收到的时间", en: "when it reached us", "time")) var received: String?
+  @OptionGroup var bulk: BulkOptions
   @OptionGroup var write: WriteOptions
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     try desk.permissions().check(desk.person(), may: "intake")
+    if let from = bulk.from {
+      var intake = try BulkIntake(
+        desk, from: from == "-" ? from : desk.world.absolute(from), map: bulk.map(desk),
+        rejects: bulk.rejects, dryRun: write.dryRun)
+      return try intake.run()
+    }
     let complaint = try complaint(desk)
     return try Reception.register(complaint, write, desk)
   }

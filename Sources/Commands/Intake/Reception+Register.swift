@@ -64,7 +64,7 @@ extension Reception {
 
 extension Desk {
   /// A complaint as the conditions of its clocks see it, before it is a case.
-  fileprivate func asked(
+  func asked(
     _ complaint: Complaint, as id: CaseID, received: Timestamp
   ) throws(Failure) -> Subject {
     let draft = EventDraft(.received, complaint.data(received: received, clocks: []))
@@ -75,7 +75,7 @@ extension Desk {
 
 extension Complaint {
   /// Names the customer by their phone, where no id was given.
-  fileprivate mutating func identify() {
+  mutating func identify() {
     guard customer["id"] == nil, let phone = customer["phone"]?.string,
       let digits = CustomerKey.phone(phone)
     else { return }

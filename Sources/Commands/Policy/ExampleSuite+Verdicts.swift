@@ -12,7 +12,8 @@ extension ExampleSuite {
     let learned = try desk.learned(policy)
     let examples = try desk.policy(ExamplesPolicy.self).examples
     let categories = Set(policy.categories.map(\.base.id))
-    return Dictionary(grouping: examples, by: \.level).sorted { $0.key < $1.key }.map { level, all in
+    return Dictionary(grouping: examples, by: \.level).sorted { $0.key < $1.key }.map {
+      level, all in
       ExampleGroup(
         name: "examples.level-\(level)", rule: "CLS-10", place: all[0].place,
         results: all.map { example in

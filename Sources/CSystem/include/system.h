@@ -1,0 +1,4 @@
+#pragma once
+
+/// Carries everything written to a file's file system to its disk; 0, or -1 and `errno`.
+int cs_sync_all(int file);

@@ -1,0 +1,199 @@
+import Casework
+import Intake
+import JSONText
+import Policy
+import Store
+
+/// What a bulk intake says: a line for each row, rows that were refused, how far it is.
+struct BulkOutput {
+  private let desk: Desk
+  private let name: String
+  private var rejects: RejectsFile?
+  private let rejectsPath: String?
+  private var fresh = 0
+  private var seen = 0
+  private var refused = 0
+  private var lastShown = 0
+  private var failures: [(row: IntakeRow, fault: Diagnostic)] = []
+  /// How many refused rows people are told of one by one.
+  private static let most = 20
+
+  init(_ desk: Desk, source: String, rejects: String?) throws(Failure) {
+    (self.desk, name, rejectsPath) = (desk, source, rejects)
+    if let rejects {
+      let path = desk.world.absolute(rejects)
+      if source != "-", path == desk.world.absolute(source) {
+        throw Failure(
+          .usage, rule: "usage", zh: "--rejects 与 --from 是同一个文件",
+          en: "--rejects names the file of --from")
+      }
+      self.rejects = RejectsFile(path)
+    }
+  }
+
+  mutating func tell(
+    _ row: IntakeRow, _ outcome: BulkIntake.Outcome, _ source: RowSource
+  ) throws(Failure) {
+    var json: JSONObject = [
+      "schema": "cs.intake-row/1", "row": .number(JSONNumber(row.number)),
+      "line": .number(JSONNumber(row.line)),
+    ]
+    var id: CaseID?
+    switch outcome {
+    case .fresh(let made):
+      fresh += 1
+      id = made
+      json["id"] = .string(made.text)
+    case .seen(let known):
+      seen += 1
+      id = known
+      json["id"] = .string(known.text)
+      json["seen"] = true
+    case .rejected(let failure):
+      refused += 1
+      json["error"] = BulkOutput.error(failure)
+      if let fault = failure.faults.first, failures.count < BulkOutput.most {
+        failures.append((row, fault))
+      }
+      try rejects?.add(row, failure, source)
+    }
+    let line: String?
+    if desk.global.quiet {
+      line = id?.text
+    } else {
+      line = desk.global.json ? JSONValue.object(json).compactText.escapingControls : nil
+    }
+    if let line, !desk.world.write(Array((line + "\n").utf8)) {
+      throw Failure(.ioerr, rule: "stdout", zh: "答复写不出去", en: "the answer could not be written")
+    }
+  }
+
+  private static func error(_ failure: Failure) -> JSONValue {
+    var error: JSONObject = ["code": .string(failure.status.name)]
+    let messages = failure.faults.map { $0.message() }
+    error["message"] = .string(messages.joined(separator: say(zh: "；", en: "; ")))
+    error["rule"] = failure.faults.first.map { .string($0.rule) }
+    error["hint"] = failure.faults.first?.hint.map { .string($0()) }
+    return .object(error)
+  }
+
+  /// A line on the terminal, now and then.
+  mutating func progress(_ source: RowSource) {
+    let done = fresh + seen + refused
+    guard desk.world.terminal.error, !desk.global.quiet, done >= lastShown + 512 else { return }
+    lastShown = done
+    var text = say(zh: "已读 \(done) 行", en: "\(done) rows")
+    if let size = source.stream.size, size > 0 {
+      let share = min(100, source.read * 100 / size)
+      let bar = String(repeating: "#", count: share / 4)
+      text += " [\(bar)\(String(repeating: "·", count: 25 - share / 4))] \(share)%"
+    }
+    desk.world.writeError("\r\u{1B}[K" + text)
+  }
+
+  mutating func finish(_ source: RowSource, isRehearsal: Bool) throws(Failure) -> Reply {
+    if desk.world.terminal.error, lastShown > 0 { desk.world.writeError("\r\u{1B}[K") }
+    if let guessed = source.guessed {
+      desk.warnings.append(
+        Diagnostic(
+          .warning, rule: "encoding",
+          Localized(zh: "按 \(guessed) 读取", en: "read as \(guessed)"),
+          hint: Localized(
+            zh: "不对的话，在对照表里写明 encoding", en: "if that is wrong, say 'encoding' in the map")))
+    }
+    try rejects?.close()
+    let page = page(isRehearsal: isRehearsal)
+    var reply = Reply(list: []) { page }
+    reply.lines = []
+    if refused > 0 { reply.status = .dataerr }
+    return reply
+  }
+
+  private func page(isRehearsal: Bool) -> Page {
+    var page = Page()
+    page.line(
+      isRehearsal
+        ? say(
+          zh: "会登记 \(fresh) 件，\(seen) 件此前已登记，\(refused) 行有误（试运行，未写入）",
+          en:
+            "would register \(fresh), \(seen) seen before, \(refused) rows refused (dry run, nothing written)"
+        )
+        : say(
+          zh: "登记 \(fresh) 件，\(seen) 件此前已登记，\(refused) 行有误",
+          en: "registered \(fresh), \(seen) seen before, \(refused) rows refused"),
+      refused == 0 ? .good : .bad)
+    for (row, fault) in failures {
+      page.bullet(
+        say(
+          zh: "第 \(row.number) 行（文件第 \(row.line) 行）：", en: "row \(row.number) (line \(row.line)): ")
+          + fault.message() + " [\(fault.rule)]"
+          + (fault.hint.map { say(zh: "，", en: "; ") + $0() } ?? ""))
+    }
+    if refused > failures.count {
+      page.bullet(
+        say(zh: "还有 \(refused - failures.count) 行", en: "and \(refused - failures.count) more"))
+    }
+    if refused > 0 {
+      page.line(
+        rejectsPath.map {
+          say(
+            zh: "有误的行在 \($0)，改好后再用 --from 导入",
+            en: "they are in \($0): mend them and feed that file again")
+        }
+          ?? say(
+            zh: "用 --rejects 文件 把有误的行另存，改好再导入",
+            en: "--rejects FILE keeps them in a file to mend and feed again"))
+    }
+    return page
+  }
+}
+
+/// The rows that were refused, as they came and with the reason beside them, so that they can be
+/// mended and fed again.
+private struct RejectsFile {
+  private let path: String
+  private var bytes: [UInt8] = []
+  private var isBegun = false
+
+  init(_ path: String) { self.path = path }
+
+  mutating func add(
+    _ row: IntakeRow, _ failure: Failure, _ source: RowSource
+  ) throws(Failure) {
+    let reason = failure.faults.map { "\($0.message()) [\($0.rule)]" }.joined(separator: "; ")
+    if source.parser.isTable {
+      let header = source.parser.header.filter { $0 != RowParser.remark }
+      if !isBegun { bytes += [0xEF, 0xBB, 0xBF] + line(header + [RowParser.remark]) }
+      bytes += line(header.map { row.values[$0]?.string ?? "" } + [reason])
+    } else {
+      var object = row.values
+      object[RowParser.remark] = .string(reason)
+      bytes += Array((JSONValue.object(object).compactText + "\n").utf8)
+    }
+    isBegun = true
+    if bytes.count > 1 << 20 { try flush() }
+  }
+
+  private var hasWritten = false
+
+  private mutating func flush() throws(Failure) {
+    try FileSystem.append(bytes, to: path, anew: !hasWritten)
+    hasWritten = true
+    bytes = []
+  }
+
+  mutating func close() throws(Failure) {
+    if isBegun { try flush() }
+  }
+
+  private func line(_ cells: [String]) -> [UInt8] {
+    Array((cells.map(RejectsFile.quoted).joined(separator: ",") + "\r\n").utf8)
+  }
+
+  private static func quoted(_ cell: String) -> String {
+    guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }) else {
+      return cell
+    }
+    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,76 @@
+package import Casework
+
+extension Amount {
+  /// An amount as people write it: `¥1,234.50`, `1.2万`, `3万5千`, `２００元`, `$40`; with a decimal
+  /// comma `1.234,50`.
+  ///
+  /// Nil for anything else: no guess is made.
+  package init?(written text: String, decimalComma: Bool = false) {
+    var rest = Amount.plain(text)
+    for mark in ["人民币", "RMB", "CNY", "USD", "EUR", "GBP", "HK$", "US$", "$", "¥", "€", "£"]
+    where rest.uppercased().hasPrefix(mark) {
+      rest.removeFirst(mark.count)
+      rest = rest.drop { $0 == " " }
+    }
+    for mark in ["元整", "块钱", "元", "块", "圆", "RMB", "CNY", "USD", "EUR", "GBP"]
+    where rest.uppercased().hasSuffix(mark) {
+      rest.removeLast(mark.count)
+    }
+    while rest.last == " " { rest.removeLast() }
+    guard let amount = Amount.sum(String(rest), decimalComma) else { return nil }
+    self = amount
+  }
+
+  /// Full-width digits and marks made ASCII, spaces around taken away.
+  private static func plain(_ text: String) -> Substring {
+    var view = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: view.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0xFFE5: view.append("¥")
+      case 0xA0, 0x202F, 0x3000: view.append(" ")
+      default: view.append(scalar)
+      }
+    }
+    var rest = Substring(String(view)).drop { $0 == " " }
+    while rest.last == " " { rest.removeLast() }
+    return rest
+  }
+
+  /// `3万5千` and `1.2万` are sums of numbers with their units.
+  private static func sum(_ text: String, _ decimalComma: Bool) -> Amount? {
+    let units: [(Character, Int)] = [("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("百", 100)]
+    var sum = Amount.zero
+    var rest = text[...]
+    for (unit, size) in units {
+      guard let place = rest.firstIndex(of: unit) else { continue }
+      guard let number = number(String(rest[..<place]), decimalComma) else { return nil }
+      guard let value = Amount(exactly: number, times: size) else { return nil }
+      sum = sum + value
+      rest = rest[rest.index(after: place)...]
+    }
+    if rest.isEmpty { return rest.startIndex == text.startIndex ? nil : sum }
+    return number(String(rest), decimalComma).map { sum + $0 }
+  }
+
+  /// Digits, in groups of three or not, perhaps with a fraction.
+  private static func number(_ text: String, _ decimalComma: Bool) -> Amount? {
+    let (group, point): (Character, Character) = decimalComma ? (".", ",") : (",", ".")
+    let halves = text.split(separator: point, omittingEmptySubsequences: false)
+    guard (1...2).contains(halves.count) else { return nil }
+    let groups = halves[0].split(omittingEmptySubsequences: false) {
+      $0 == group || $0 == "'" || $0 == " "
+    }
+    guard
+      groups.count == 1 || groups[0].count <= 3 && groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return nil }
+    let fraction = halves.count == 2 ? "." + halves[1] : ""
+    return Amount(groups.joined() + fraction)
+  }
+
+  /// Nil when it would be larger than amounts may be.
+  private init?(exactly number: Amount, times size: Int) {
+    guard number < Amount(1_000_000_000_000 / size) else { return nil }
+    self = number * Amount(size)
+  }
+}
