@@ -30,7 +30,7 @@ package struct Verdict: Sendable {
   package var expectation: String?
   package var rights: [(right: RightRule, grounds: Grounds)] = []
   /// The words and facts it was judged on.
-  private let asked: Subject
+  package let asked: Subject
   /// The rule and place that decided when none fired.
   package var fallback: (rule: String, place: PolicyPlace)
 

@@ -49,6 +49,10 @@ desk() {
   run 10:00 next
   run 10:00 check
 
+  # Bulk intake: a good row, one seen before, one with two faults.
+  printf 'what,key,received,channel\nlate,b1,2026-03-01 09:00,phone\nlate,b1,2026-03-01 09:00,phone\nlate,b2,yesterday,pigeon\n' >"$bad.csv"
+  status=65 run 10:00 intake --from "$bad.csv"
+
   # Intake: flags, standard input, the same again, the same customer, others with the same batch, as a rehearsal
   local kettle=(--channel phone --product K2 --lot L7 --where "$(say 家里 'at home')" --emotion anger:6)
   run 10:00 intake "${kettle[@]}" --key k1 --name "$(say 李女士 'Ms Li')" --phone 13900000001 \

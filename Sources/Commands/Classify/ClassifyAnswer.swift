@@ -107,7 +107,14 @@ struct ClassifyAnswer: Sendable {
     }
     for run in due { page.pair(words.names.name("clock", run.clock), words.due(run.due)) }
     page.heading(say(zh: "依据", en: "Because"))
-    if verdict.causes.isEmpty {
+    if let learned = verdict.learned, learned.level != nil {
+      page.line(say(zh: "更像这一级的范例", en: "it reads like this level's examples"), indent: 2)
+      let words = learned.spans.map { "'\($0.text)'" }.joined(separator: say(zh: "、", en: ", "))
+      page.line(words, .warning, indent: 4)
+      page.line(
+        "\(learned.rule.rule)  \(learned.rule.place.file):\(learned.rule.place.line)", .faint,
+        indent: 4)
+    } else if verdict.causes.isEmpty {
       page.line(
         say(
           zh: "没有规则命中，按默认处理", en: "no rule fired, so the default holds"), indent: 2)
@@ -117,7 +124,7 @@ struct ClassifyAnswer: Sendable {
     }
     for cause in verdict.causes { page.finding(cause, words) }
     if !verdict.outranked.isEmpty {
-      page.heading(say(zh: "也成立，但级别较低", en: "Also holds, at a lower level"))
+      page.heading(say(zh: "也成立，但不是这一级", en: "Also holds, for another level"))
       for cause in verdict.outranked { page.finding(cause, words) }
     }
     return page

@@ -16,6 +16,10 @@ struct ClassifyCommand: LeafCommand {
     Localized(
       zh: "cs classify 7k3mq2 --set level=1 --because \"现场确认有明火\"",
       en: "cs classify 7k3mq2 --set level=1 --because \"open fire seen on site\""),
+    Localized(
+      zh: "cs classify --explain --text \"没有漏电，就是不加热\"",
+      en: "cs classify --explain --text \"no leakage, it just won't heat\""),
+    Localized(same: "cs classify --replay ../draft/policy --since 2025-01-01"),
   ]
 
   @Argument(help: .caseID) var id: String?
@@ -27,10 +31,25 @@ struct ClassifyCommand: LeafCommand {
     name: .customLong("set"),
     help: .text(zh: "改定级别，须说明理由", en: "another level than the rules', with a reason", "level=N"))
   var override: String?
+  @Flag(
+    help: .text(
+      zh: "把命中的词句在原文里标出来", en: "underline in the text itself what matched"))
+  var explain = false
+  @Option(
+    help: .text(
+      zh: "用另一个政策文件夹重判历史案件，列出判得不同的",
+      en: "the cases that another policy folder would grade otherwise", "policydir"))
+  var replay: String?
+  @Option(help: .text(zh: "只重放这一天以后收到的", en: "replay those received from then on", "time"))
+  var since: String?
   @OptionGroup var write: WriteOptions
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
+    if let replay {
+      let since = try since.map { (text) throws(Failure) in try desk.start(of: text) }
+      return try Replay(desk, against: replay, since: since).reply()
+    }
     let policy = try desk.policy(ClassifyPolicy.self)
     if let text { return try judge(text, policy, desk) }
     guard let id else {
@@ -64,8 +83,10 @@ struct ClassifyCommand: LeafCommand {
     let steps = try desk.stepFinder().steps(written.complaint).sorted(by: NextStep.precedes)
     json["next"] = .array(steps.map { .object($0.json) })
     if written.isRehearsal { json.rehearse(written.events) }
+    let explanation = explain ? Explanation(verdict, policy) : nil
     return Reply(json, ids: [written.complaint.id.text]) {
       var page = answer.page(words)
+      explanation?.print(on: &page)
       page.steps(steps, words)
       return page
     }
@@ -93,7 +114,12 @@ struct ClassifyCommand: LeafCommand {
       learned: try desk.learned(policy))
     let answer = ClassifyAnswer(verdict)
     let words = try PhraseBook(desk, classify: policy)
-    return Reply(answer.json) { answer.page(words) }
+    let explanation = explain ? Explanation(verdict, policy) : nil
+    return Reply(answer.json) {
+      var page = answer.page(words)
+      explanation?.print(on: &page)
+      return page
+    }
   }
 }
 

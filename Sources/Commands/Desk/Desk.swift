@@ -194,6 +194,14 @@ package final class Desk {
     try Desk.time(text, in: settings.zone)
   }
 
+  /// A time from which something counts; a day counts from its start.
+  func start(of text: String) throws(Failure) -> Timestamp {
+    if let day = CivilDay(text) {
+      return settings.zone.instant(CivilTime(day: day, second: 0))
+    }
+    return try time(text)
+  }
+
   private static func badTime(_ text: String) -> Failure {
     Failure(
       .usage, rule: "bad-time", zh: "“\(text)”不是时间", en: "'\(text)' is no time",
