@@ -64,7 +64,7 @@ let package = Package(
 
     // MARK: Features
     library("Classify", uses: ["Casework", "JSONText", "Policy", "Words"]),
-    library("Intake", uses: ["Casework", "JSONText", "Policy"]),
+    library("Intake", uses: ["Casework", "JSONText", "Policy", "Words"]),
     library("Remedy", uses: ["Casework", "JSONText", "Policy"]),
     library("Visit", uses: ["Casework", "JSONText", "Policy"]),
     library("Escalate", uses: ["Casework", "JSONText", "Policy"]),

@@ -89,144 +89,147 @@ static const unsigned char file28[] = {
 #embed "../../Schemas/policy/escalate.json"
 };
 static const unsigned char file29[] = {
-#embed "../../Schemas/policy/intake.json"
+#embed "../../Schemas/policy/examples.json"
 };
 static const unsigned char file30[] = {
-#embed "../../Schemas/policy/language.json"
+#embed "../../Schemas/policy/intake.json"
 };
 static const unsigned char file31[] = {
-#embed "../../Schemas/policy/people.json"
+#embed "../../Schemas/policy/language.json"
 };
 static const unsigned char file32[] = {
-#embed "../../Schemas/policy/remedy.json"
+#embed "../../Schemas/policy/people.json"
 };
 static const unsigned char file33[] = {
-#embed "../../Schemas/policy/visit.json"
+#embed "../../Schemas/policy/remedy.json"
 };
 static const unsigned char file34[] = {
-#embed "../../Schemas/policy/work.json"
+#embed "../../Schemas/policy/visit.json"
 };
 static const unsigned char file35[] = {
-#embed "../../Schemas/progress.json"
+#embed "../../Schemas/policy/work.json"
 };
 static const unsigned char file36[] = {
-#embed "../../Schemas/schemas.json"
+#embed "../../Schemas/progress.json"
 };
 static const unsigned char file37[] = {
-#embed "../../Schemas/script.json"
+#embed "../../Schemas/schemas.json"
 };
 static const unsigned char file38[] = {
-#embed "../../Schemas/scripts.json"
+#embed "../../Schemas/script.json"
 };
 static const unsigned char file39[] = {
-#embed "../../Schemas/show.json"
+#embed "../../Schemas/scripts.json"
 };
 static const unsigned char file40[] = {
-#embed "../../Schemas/signals.json"
+#embed "../../Schemas/show.json"
 };
 static const unsigned char file41[] = {
-#embed "../../Schemas/strategy.json"
+#embed "../../Schemas/signals.json"
 };
 static const unsigned char file42[] = {
-#embed "../../Schemas/version.json"
+#embed "../../Schemas/strategy.json"
 };
 static const unsigned char file43[] = {
-#embed "../../Schemas/visit.due.json"
+#embed "../../Schemas/version.json"
 };
 static const unsigned char file44[] = {
-#embed "../../Schemas/visits.json"
+#embed "../../Schemas/visit.due.json"
 };
 static const unsigned char file45[] = {
-#embed "../../Schemas/warnings.json"
+#embed "../../Schemas/visits.json"
 };
 static const unsigned char file46[] = {
-#embed "../../Schemas/why.json"
+#embed "../../Schemas/warnings.json"
 };
 static const unsigned char file47[] = {
-#embed "../../Schemas/workspace.json"
+#embed "../../Schemas/why.json"
 };
 static const unsigned char file48[] = {
-#embed "../../Templates/electricity/policy/calendar.yaml"
+#embed "../../Schemas/workspace.json"
 };
 static const unsigned char file49[] = {
-#embed "../../Templates/electricity/policy/classify.yaml"
+#embed "../../Templates/electricity/policy/calendar.yaml"
 };
 static const unsigned char file50[] = {
-#embed "../../Templates/electricity/policy/escalate.yaml"
+#embed "../../Templates/electricity/policy/classify.yaml"
 };
 static const unsigned char file51[] = {
-#embed "../../Templates/electricity/policy/intake.yaml"
+#embed "../../Templates/electricity/policy/escalate.yaml"
 };
 static const unsigned char file52[] = {
-#embed "../../Templates/electricity/policy/language.yaml"
+#embed "../../Templates/electricity/policy/intake.yaml"
 };
 static const unsigned char file53[] = {
-#embed "../../Templates/electricity/policy/people.yaml"
+#embed "../../Templates/electricity/policy/language.yaml"
 };
 static const unsigned char file54[] = {
-#embed "../../Templates/electricity/policy/remedy.yaml"
+#embed "../../Templates/electricity/policy/people.yaml"
 };
 static const unsigned char file55[] = {
-#embed "../../Templates/electricity/policy/visit.yaml"
+#embed "../../Templates/electricity/policy/remedy.yaml"
 };
 static const unsigned char file56[] = {
-#embed "../../Templates/electricity/policy/work.yaml"
+#embed "../../Templates/electricity/policy/visit.yaml"
 };
 static const unsigned char file57[] = {
-#embed "../../Templates/electricity/scripts/00-electricity.yaml"
+#embed "../../Templates/electricity/policy/work.yaml"
 };
 static const unsigned char file58[] = {
-#embed "../../Templates/electricity/scripts/visit.yaml"
+#embed "../../Templates/electricity/scripts/00-electricity.yaml"
 };
 static const unsigned char file59[] = {
-#embed "../../Templates/general/policy/assess.yaml"
+#embed "../../Templates/electricity/scripts/visit.yaml"
 };
 static const unsigned char file60[] = {
-#embed "../../Templates/general/policy/calendar.yaml"
+#embed "../../Templates/general/policy/assess.yaml"
 };
 static const unsigned char file61[] = {
-#embed "../../Templates/general/policy/classify.yaml"
+#embed "../../Templates/general/policy/calendar.yaml"
 };
 static const unsigned char file62[] = {
-#embed "../../Templates/general/policy/escalate.yaml"
+#embed "../../Templates/general/policy/classify.yaml"
 };
 static const unsigned char file63[] = {
-#embed "../../Templates/general/policy/intake.yaml"
+#embed "../../Templates/general/policy/escalate.yaml"
 };
 static const unsigned char file64[] = {
-#embed "../../Templates/general/policy/language.yaml"
+#embed "../../Templates/general/policy/intake.yaml"
 };
 static const unsigned char file65[] = {
-#embed "../../Templates/general/policy/people.yaml"
+#embed "../../Templates/general/policy/language.yaml"
 };
 static const unsigned char file66[] = {
-#embed "../../Templates/general/policy/remedy.yaml"
+#embed "../../Templates/general/policy/people.yaml"
 };
 static const unsigned char file67[] = {
-#embed "../../Templates/general/policy/visit.yaml"
+#embed "../../Templates/general/policy/remedy.yaml"
 };
 static const unsigned char file68[] = {
-#embed "../../Templates/general/policy/work.yaml"
+#embed "../../Templates/general/policy/visit.yaml"
 };
 static const unsigned char file69[] = {
-#embed "../../Templates/general/scripts/apology.yaml"
+#embed "../../Templates/general/policy/work.yaml"
 };
 static const unsigned char file70[] = {
-#embed "../../Templates/general/scripts/closing.yaml"
+#embed "../../Templates/general/scripts/apology.yaml"
 };
 static const unsigned char file71[] = {
-#embed "../../Templates/general/scripts/explain.yaml"
+#embed "../../Templates/general/scripts/closing.yaml"
 };
 static const unsigned char file72[] = {
-#embed "../../Templates/general/scripts/offer.yaml"
+#embed "../../Templates/general/scripts/explain.yaml"
 };
 static const unsigned char file73[] = {
-#embed "../../Templates/general/scripts/opening.yaml"
+#embed "../../Templates/general/scripts/offer.yaml"
 };
 static const unsigned char file74[] = {
-#embed "../../Templates/general/scripts/plan.yaml"
+#embed "../../Templates/general/scripts/opening.yaml"
 };
 static const unsigned char file75[] = {
+#embed "../../Templates/general/scripts/plan.yaml"
+};
+static const unsigned char file76[] = {
 #embed "../../Templates/general/scripts/visit.yaml"
 };
 
@@ -260,53 +263,54 @@ static const struct cs_template files[] = {
   {"Schemas/policy/calendar.json", file26, sizeof file26},
   {"Schemas/policy/classify.json", file27, sizeof file27},
   {"Schemas/policy/escalate.json", file28, sizeof file28},
-  {"Schemas/policy/intake.json", file29, sizeof file29},
-  {"Schemas/policy/language.json", file30, sizeof file30},
-  {"Schemas/policy/people.json", file31, sizeof file31},
-  {"Schemas/policy/remedy.json", file32, sizeof file32},
-  {"Schemas/policy/visit.json", file33, sizeof file33},
-  {"Schemas/policy/work.json", file34, sizeof file34},
-  {"Schemas/progress.json", file35, sizeof file35},
-  {"Schemas/schemas.json", file36, sizeof file36},
-  {"Schemas/script.json", file37, sizeof file37},
-  {"Schemas/scripts.json", file38, sizeof file38},
-  {"Schemas/show.json", file39, sizeof file39},
-  {"Schemas/signals.json", file40, sizeof file40},
-  {"Schemas/strategy.json", file41, sizeof file41},
-  {"Schemas/version.json", file42, sizeof file42},
-  {"Schemas/visit.due.json", file43, sizeof file43},
-  {"Schemas/visits.json", file44, sizeof file44},
-  {"Schemas/warnings.json", file45, sizeof file45},
-  {"Schemas/why.json", file46, sizeof file46},
-  {"Schemas/workspace.json", file47, sizeof file47},
-  {"Templates/electricity/policy/calendar.yaml", file48, sizeof file48},
-  {"Templates/electricity/policy/classify.yaml", file49, sizeof file49},
-  {"Templates/electricity/policy/escalate.yaml", file50, sizeof file50},
-  {"Templates/electricity/policy/intake.yaml", file51, sizeof file51},
-  {"Templates/electricity/policy/language.yaml", file52, sizeof file52},
-  {"Templates/electricity/policy/people.yaml", file53, sizeof file53},
-  {"Templates/electricity/policy/remedy.yaml", file54, sizeof file54},
-  {"Templates/electricity/policy/visit.yaml", file55, sizeof file55},
-  {"Templates/electricity/policy/work.yaml", file56, sizeof file56},
-  {"Templates/electricity/scripts/00-electricity.yaml", file57, sizeof file57},
-  {"Templates/electricity/scripts/visit.yaml", file58, sizeof file58},
-  {"Templates/general/policy/assess.yaml", file59, sizeof file59},
-  {"Templates/general/policy/calendar.yaml", file60, sizeof file60},
-  {"Templates/general/policy/classify.yaml", file61, sizeof file61},
-  {"Templates/general/policy/escalate.yaml", file62, sizeof file62},
-  {"Templates/general/policy/intake.yaml", file63, sizeof file63},
-  {"Templates/general/policy/language.yaml", file64, sizeof file64},
-  {"Templates/general/policy/people.yaml", file65, sizeof file65},
-  {"Templates/general/policy/remedy.yaml", file66, sizeof file66},
-  {"Templates/general/policy/visit.yaml", file67, sizeof file67},
-  {"Templates/general/policy/work.yaml", file68, sizeof file68},
-  {"Templates/general/scripts/apology.yaml", file69, sizeof file69},
-  {"Templates/general/scripts/closing.yaml", file70, sizeof file70},
-  {"Templates/general/scripts/explain.yaml", file71, sizeof file71},
-  {"Templates/general/scripts/offer.yaml", file72, sizeof file72},
-  {"Templates/general/scripts/opening.yaml", file73, sizeof file73},
-  {"Templates/general/scripts/plan.yaml", file74, sizeof file74},
-  {"Templates/general/scripts/visit.yaml", file75, sizeof file75},
+  {"Schemas/policy/examples.json", file29, sizeof file29},
+  {"Schemas/policy/intake.json", file30, sizeof file30},
+  {"Schemas/policy/language.json", file31, sizeof file31},
+  {"Schemas/policy/people.json", file32, sizeof file32},
+  {"Schemas/policy/remedy.json", file33, sizeof file33},
+  {"Schemas/policy/visit.json", file34, sizeof file34},
+  {"Schemas/policy/work.json", file35, sizeof file35},
+  {"Schemas/progress.json", file36, sizeof file36},
+  {"Schemas/schemas.json", file37, sizeof file37},
+  {"Schemas/script.json", file38, sizeof file38},
+  {"Schemas/scripts.json", file39, sizeof file39},
+  {"Schemas/show.json", file40, sizeof file40},
+  {"Schemas/signals.json", file41, sizeof file41},
+  {"Schemas/strategy.json", file42, sizeof file42},
+  {"Schemas/version.json", file43, sizeof file43},
+  {"Schemas/visit.due.json", file44, sizeof file44},
+  {"Schemas/visits.json", file45, sizeof file45},
+  {"Schemas/warnings.json", file46, sizeof file46},
+  {"Schemas/why.json", file47, sizeof file47},
+  {"Schemas/workspace.json", file48, sizeof file48},
+  {"Templates/electricity/policy/calendar.yaml", file49, sizeof file49},
+  {"Templates/electricity/policy/classify.yaml", file50, sizeof file50},
+  {"Templates/electricity/policy/escalate.yaml", file51, sizeof file51},
+  {"Templates/electricity/policy/intake.yaml", file52, sizeof file52},
+  {"Templates/electricity/policy/language.yaml", file53, sizeof file53},
+  {"Templates/electricity/policy/people.yaml", file54, sizeof file54},
+  {"Templates/electricity/policy/remedy.yaml", file55, sizeof file55},
+  {"Templates/electricity/policy/visit.yaml", file56, sizeof file56},
+  {"Templates/electricity/policy/work.yaml", file57, sizeof file57},
+  {"Templates/electricity/scripts/00-electricity.yaml", file58, sizeof file58},
+  {"Templates/electricity/scripts/visit.yaml", file59, sizeof file59},
+  {"Templates/general/policy/assess.yaml", file60, sizeof file60},
+  {"Templates/general/policy/calendar.yaml", file61, sizeof file61},
+  {"Templates/general/policy/classify.yaml", file62, sizeof file62},
+  {"Templates/general/policy/escalate.yaml", file63, sizeof file63},
+  {"Templates/general/policy/intake.yaml", file64, sizeof file64},
+  {"Templates/general/policy/language.yaml", file65, sizeof file65},
+  {"Templates/general/policy/people.yaml", file66, sizeof file66},
+  {"Templates/general/policy/remedy.yaml", file67, sizeof file67},
+  {"Templates/general/policy/visit.yaml", file68, sizeof file68},
+  {"Templates/general/policy/work.yaml", file69, sizeof file69},
+  {"Templates/general/scripts/apology.yaml", file70, sizeof file70},
+  {"Templates/general/scripts/closing.yaml", file71, sizeof file71},
+  {"Templates/general/scripts/explain.yaml", file72, sizeof file72},
+  {"Templates/general/scripts/offer.yaml", file73, sizeof file73},
+  {"Templates/general/scripts/opening.yaml", file74, sizeof file74},
+  {"Templates/general/scripts/plan.yaml", file75, sizeof file75},
+  {"Templates/general/scripts/visit.yaml", file76, sizeof file76},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

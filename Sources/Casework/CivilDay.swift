@@ -77,6 +77,9 @@ package struct CivilDay: Hashable, Comparable, Sendable {
 /// The days of the week, in the order of ISO 8601; the raw values are policy keys.
 package enum Weekday: String, CaseIterable, Sendable {
   case mon, tue, wed, thu, fri, sat, sun
+
+  /// Monday is 0.
+  package var number: Int { Weekday.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// The number that two or more ASCII digits spell; nil for anything else.

@@ -1,4 +1,5 @@
 package import Casework
+package import Words
 
 /// `policy/intake.yaml`: how a complaint is taken in (INT).
 package struct IntakePolicy: PolicyFile {
@@ -14,6 +15,10 @@ package struct IntakePolicy: PolicyFile {
   package let stars: [StarRule]
   package let questions: [Question]
   package let soothing: [Localized]
+  /// What words of a free text seem to say (INT-4).
+  package let suggestions: [SuggestionRule]
+  /// Words before the number of an order.
+  package let orderWords: [Phrase]
 
   package init(_ fields: PolicyFields) {
     clocks = fields.required("clocks")?.list { ClockRule($0) } ?? []
@@ -23,6 +28,8 @@ package struct IntakePolicy: PolicyFile {
     stars = fields.required("stars")?.list { StarRule($0) } ?? []
     questions = fields.required("questions")?.list { Question($0) } ?? []
     soothing = fields.required("soothing")?.list { IntakePolicy.step($0) } ?? []
+    suggestions = fields.optional("suggestions")?.list { SuggestionRule($0) } ?? []
+    orderWords = fields.optional("order_words")?.phrases() ?? []
   }
 
   private static func contact(_ reader: PolicyReader) -> Amount? {
@@ -125,5 +132,23 @@ package struct Question: Sendable {
     let ask = fields.required("ask")?.localized()
     guard let id, let field, let ask else { return nil }
     (self.id, self.field, self.ask) = (id, field, ask)
+  }
+}
+
+/// Words that seem to name a demand, a feeling or a threat.
+package struct SuggestionRule: Sendable {
+  package let field: String
+  package let value: String
+  package let when: Condition
+
+  init?(_ reader: PolicyReader) {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    _ = fields.required("id")?.identifier()
+    _ = fields.optional("rule")?.text()
+    when = fields.required("when").flatMap { Condition($0) } ?? .always
+    let field = fields.required("field")?.choice(["demand", "emotion", "threat"])
+    guard let field, let value = fields.required("value")?.identifier() else { return nil }
+    (self.field, self.value) = (field, value)
   }
 }

@@ -2,9 +2,9 @@ internal import Casework
 
 /// Lays a pack or a workspace's own rules over the ones it extends.
 ///
-/// Mappings merge key by key; lists whose items all have an `id` merge by id: an item replaces the
-/// one with its id, `{id: x, remove: true}` removes it, new ones follow in order. Any other value,
-/// an empty list included, takes the base's place. The top key `extends` disappears.
+/// Mappings merge key by key; lists whose items all have an `id`, a `year` or a `text` merge by it: an
+/// item replaces the one with its id, `{id: x, remove: true}` removes it, new ones follow in order. Any
+/// other value, an empty list included, takes the base's place. The top key `extends` disappears.
 package enum Overlay {
   /// - Parameter faults: gets a `nothing-to-remove` for each removal whose id the base lacks.
   package static func merge(
@@ -40,8 +40,10 @@ package enum Overlay {
   }
 
   private static func report(idle item: YAMLNode?, _ base: YAMLNode, _ faults: PolicyFaults?) {
-    guard let item, let id = item["id"], let name = id.scalar else { return }
-    let ids = (base.items ?? []).compactMap { $0["id"]?.scalar }
+    guard let item, let key = base.identity, let id = item[key], let name = id.scalar else {
+      return
+    }
+    let ids = (base.items ?? []).compactMap { $0[key]?.scalar }
     faults?.add(
       "nothing-to-remove",
       Localized(
@@ -76,7 +78,7 @@ struct OverlayPlan {
     } else if isRoot, let others = over.pairs {
       fates = []
       plan([], others, isRoot: true)
-    } else if let ids = base.ids, let others = over.ids {
+    } else if let key = base.identity, let ids = base.ids(key), let others = over.ids(key) {
       fates = ids.map { _ in .kept }
       plan(ids, others, over.items ?? [])
     } else {
@@ -147,10 +149,13 @@ struct OverlayPlan {
 }
 
 extension YAMLNode {
-  /// The ids of a list's items, if it has items and all of them are mappings with one.
-  var ids: [String]? {
+  /// The key that tells a list's items apart, if all of them have one.
+  var identity: String? { ["id", "year", "text"].first { ids($0) != nil } }
+
+  /// The values of a key of a list's items, if it has items and all of them are mappings with one.
+  func ids(_ key: String) -> [String]? {
     guard let items, !items.isEmpty else { return nil }
-    let ids = items.compactMap { $0["id"]?.scalar }
+    let ids = items.compactMap { $0[key]?.scalar }
     return ids.count == items.count ? ids : nil
   }
 

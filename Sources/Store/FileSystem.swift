@@ -170,7 +170,7 @@ package enum FileSystem {
     #endif
   }
 
-  static func sync(folder: String) throws(Failure) {
+  private static func sync(folder: String) throws(Failure) {
     let file = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw failure(.ioerr, folder, zh: "无法打开", en: "can't open") }
     defer { close(file) }

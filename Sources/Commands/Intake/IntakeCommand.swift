@@ -21,6 +21,11 @@ struct IntakeCommand: LeafCommand {
         "echo '{\"what\":\"…\",\"demands\":[{\"kind\":\"refund\",\"amount\":\"400\"}]}' | cs intake -"
     ),
     Localized(
+      zh: "cs intake --text \"昨天买的水壶漏水，订单号 A10023，要求退款 80 元\" --channel app",
+      en:
+        "cs intake --text \"the kettle I bought yesterday leaks, order A10023, I want my $80 back\" --channel app"
+    ),
+    Localized(
       zh: "cs intake --from 投诉.csv --map sheet --rejects 有误.csv",
       en: "cs intake --from complaints.csv --map cfpb --rejects rejects.csv"),
   ]
@@ -38,6 +43,13 @@ struct IntakeCommand: LeafCommand {
   @Option(help: .text(zh: "客户电话", en: "their phone")) var phone: String?
   @Option(help: .text(zh: "客户编号", en: "their id, where known", "id")) var customer: String?
   @Option(help: .text(zh: "投诉内容", en: "what happened", "text")) var what: String?
+  @Option(
+    help: .text(
+      zh: "客户的原话（- 读标准输入）：登记为内容，并提示里面像是说了什么",
+      en:
+        "the customer's own words ('-' reads standard input): what happened, and what they seem to say is pointed out",
+      "text"))
+  var text: String?
   @Option(
     help: .text(
       zh: "一句话概括（不写则取内容的开头）", en: "the matter in one line; else the start of what happened", "text")
@@ -78,14 +90,30 @@ struct IntakeCommand: LeafCommand {
         rejects: bulk.rejects, dryRun: write.dryRun)
       return try intake.run()
     }
-    let complaint = try complaint(desk)
-    return try Reception.register(complaint, write, desk)
+    let told = try told(desk)
+    let complaint = try complaint(desk, told)
+    return try Reception.register(complaint, told: told, write, desk)
+  }
+
+  /// What `--text` gives.
+  private func told(_ desk: Desk) throws(Failure) -> String? {
+    guard let text else { return nil }
+    guard what == nil, input == nil else {
+      throw Failure(
+        .usage, rule: "usage", zh: "--text 已是投诉内容，不要再写 --what 或 -",
+        en: "--text says what happened; leave out --what and '-'")
+    }
+    if text != "-" { return text }
+    return String(decoding: try desk.world.readInput().get(), as: UTF8.self)
   }
 
   /// The complaint as flags, or standard input, tell it.
-  private func complaint(_ desk: Desk) throws(Failure) -> Complaint {
+  private func complaint(_ desk: Desk, _ told: String?) throws(Failure) -> Complaint {
     var reader = ComplaintReader(currency: desk.settings.currency, zone: desk.settings.zone)
     var complaint = try read(&reader, desk)
+    if let told, told.contains(where: { !$0.isWhitespace }) {
+      complaint.told["what"] = .string(told)
+    }
     if complaint.told["what"] == nil {
       throw Failure(
         .usage, rule: "nothing-told", zh: "没有投诉内容", en: "nothing says what happened",

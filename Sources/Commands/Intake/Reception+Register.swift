@@ -9,8 +9,10 @@ import Work
 extension Reception {
   /// Registers a complaint and says what to do first: whom to call by when, what to say, what to
   /// ask, and who else complained of it.
+  ///
+  /// - Parameter told: free words to point out what they seem to say.
   static func register(
-    _ complaint: Complaint, _ options: WriteOptions, _ desk: Desk
+    _ complaint: Complaint, told: String?, _ options: WriteOptions, _ desk: Desk
   ) throws(Failure) -> Reply {
     let policy = try desk.policy(IntakePolicy.self)
     let stamp = try desk.stamp()
@@ -20,9 +22,11 @@ extension Reception {
     complaint.identify()
     let known = complaint
     let customer = options.dryRun ? nil : complaint.customer["id"]?.string
-    return try desk.store.alone(withCustomer: customer) { () throws(Failure) in
+    var answer = try desk.store.alone(withCustomer: customer) { () throws(Failure) in
       try register(known, received, stamp, policy, options, desk)
-    }.reply
+    }
+    if let told { try answer.point(out: told, policy, desk) }
+    return answer.reply
   }
 
   private static func register(
@@ -97,6 +101,7 @@ private struct IntakeAnswer {
   private let steps: [NextStep]
   /// How to soothe, where a feeling was recorded (INT-8).
   private let soothing: [Localized]
+  private var suggestions: SuggestionList?
 
   init(
     _ subject: Case, _ events: [Event], _ around: Surroundings, _ policy: IntakePolicy,
@@ -120,6 +125,14 @@ private struct IntakeAnswer {
     script = try desk.script(.opening, subject, asked)
   }
 
+  /// Reads the customer's own words for what they seem to say.
+  mutating func point(out told: String, _ policy: IntakePolicy, _ desk: Desk) throws(Failure) {
+    let reader = SuggestionReader(
+      told, at: desk.settings.zone.civil(desk.now).day, policy,
+      try desk.policy(ClassifyPolicy.self).wording)
+    suggestions = SuggestionList(reader.suggestions, of: told, for: subject)
+  }
+
   private var json: JSONObject {
     var json: JSONObject = [
       "schema": "cs.intake/1", "id": .string(subject.id.text), "case": .object(subject.head),
@@ -128,6 +141,7 @@ private struct IntakeAnswer {
     json["script"] = script.map { ["id": .string($0.id), "text": .string($0.text)] }
     json["soothing"] = .array(soothing.map { .string($0()) })
     json["missing"] = .array(missing.map(\.json))
+    json["suggestions"] = suggestions?.json
     json["duplicates"] = .array(around.duplicates.map { .string($0.text) })
     json["batch"] = around.batch.map { batch in
       [
@@ -180,6 +194,7 @@ private struct IntakeAnswer {
       page.paragraph(script.text)
     }
     page.list(say(zh: "怎么安抚", en: "How to soothe"), soothing.map { $0() })
+    suggestions?.print(on: &page, words)
     if !missing.isEmpty {
       page.heading(say(zh: "还要问", en: "Ask"))
       for field in missing { page.bullet(field.ask()) }

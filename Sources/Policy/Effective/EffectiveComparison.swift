@@ -73,7 +73,9 @@ struct EffectiveComparison {
 
   /// For each item the one of the same id; nil when the items of either have none.
   private static func partners(_ own: YAMLNode, _ pack: YAMLNode) -> [Int?]? {
-    guard let ids = own.ids, let others = pack.ids else { return nil }
+    guard let key = own.identity, let ids = own.ids(key), let others = pack.ids(key) else {
+      return nil
+    }
     var places = Dictionary(zip(others, others.indices)) { first, _ in first }
     return ids.map { places.removeValue(forKey: $0) }
   }
@@ -98,7 +100,7 @@ extension YAMLNode {
   var isLeaf: Bool { scalar != nil || isEmptyCollection }
 
   /// What the items of a list are called in a path: their ids, or their places from 0.
-  var names: [String] { ids ?? (items ?? []).indices.map(String.init) }
+  var names: [String] { identity.flatMap { ids($0) } ?? (items ?? []).indices.map(String.init) }
 
   /// The same for all nodes that mean the same, however they are written.
   var signature: String {

@@ -1,0 +1,209 @@
+import Casework
+import Words
+
+/// Finds days in a text, named outright or from the day it was told: 昨天, "last Friday", "3 days ago".
+struct DateScan {
+  private let text: FoldedText
+  private let folded: [UInt32]
+  private let now: CivilDay
+
+  init(_ text: FoldedText, _ now: CivilDay) {
+    (self.text, folded, self.now) = (text, text.folded, now)
+  }
+
+  /// From left to right.
+  var dates: [(CivilDay, Range<Int>)] {
+    var found: [(CivilDay, Range<Int>)] = []
+    var place = 0
+    while place < folded.count {
+      if let (day, end) = date(at: place) {
+        found.append((day, place..<end))
+        place = end
+      } else {
+        place += 1
+      }
+    }
+    return found
+  }
+
+  /// How anything that names a day may begin.
+  private static let firsts = Set(
+    "0123456789今昨大前上本这周星礼一二三四五六七八九十两tyladfnsmjo".unicodeScalars.map(\.value))
+
+  private func date(at place: Int) -> (CivilDay, Int)? {
+    guard DateScan.firsts.contains(folded[place]) else { return nil }
+    let isInWord =
+      place > 0 && FoldedText.isWord(folded[place - 1]) && FoldedText.isWord(folded[place])
+    if isInWord { return nil }
+    return numeric(place) ?? monthAndDay(place) ?? named(place) ?? ago(place) ?? weekday(place)
+      ?? english(place)
+  }
+
+  // MARK: Numbers
+
+  private func number(_ place: Int, _ digits: ClosedRange<Int>) -> (value: Int, end: Int)? {
+    var end = place
+    var value = 0
+    while end < folded.count, TextScan.isDigit(folded[end]), end - place < digits.upperBound {
+      value = value * 10 + Int(folded[end] - 0x30)
+      end += 1
+    }
+    let isWhole = end == folded.count || !TextScan.isDigit(folded[end])
+    return isWhole && digits.contains(end - place) ? (value, end) : nil
+  }
+
+  private func word(_ words: [String], at place: Int) -> (index: Int, end: Int)? {
+    for (index, word) in words.enumerated() {
+      let scalars = word.unicodeScalars.map(\.value)
+      let end = place + scalars.count
+      guard end <= folded.count, folded[place..<end].elementsEqual(scalars) else { continue }
+      let isWhole =
+        end == folded.count || !FoldedText.isWord(folded[end - 1])
+        || !FoldedText.isWord(folded[end])
+      if isWhole { return (index, end) }
+    }
+    return nil
+  }
+
+  private func skippingSpace(_ place: Int) -> Int {
+    place < folded.count && folded[place] == 0x20 ? place + 1 : place
+  }
+
+  /// `2026-01-05`, `2026/1/5`, `2026.1.5`, 2026年1月5日.
+  private func numeric(_ place: Int) -> (CivilDay, Int)? {
+    guard let year = number(place, 4...4), (1990...2100).contains(year.value) else { return nil }
+    for marks in [["-", "-"], ["/", "/"], [".", "."], ["年", "月"]] {
+      guard let first = word([marks[0]], at: year.end), let month = number(first.end, 1...2),
+        let second = word([marks[1]], at: month.end), let day = number(second.end, 1...2),
+        let date = CivilDay(year: year.value, month: month.value, day: day.value)
+      else { continue }
+      return (date, word(["日", "号"], at: day.end)?.end ?? day.end)
+    }
+    return nil
+  }
+
+  /// 1月5日: the last such day.
+  private func monthAndDay(_ place: Int) -> (CivilDay, Int)? {
+    guard let month = number(place, 1...2), let mark = word(["月"], at: month.end),
+      let day = number(mark.end, 1...2), let end = word(["日", "号"], at: day.end)?.end
+    else { return nil }
+    return last(month: month.value, day: day.value).map { ($0, end) }
+  }
+
+  private func last(month: Int, day: Int) -> CivilDay? {
+    [now.year, now.year - 1].compactMap { CivilDay(year: $0, month: month, day: day) }
+      .first { $0 <= now }
+  }
+
+  // MARK: Words
+
+  private static let days: [(String, Int)] = [
+    ("今天", 0), ("今日", 0), ("今早", 0), ("今晚", 0), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("大前天", -3),
+    ("前天", -2), ("前晚", -2), ("today", 0), ("this morning", 0), ("the day before yesterday", -2),
+    ("yesterday", -1), ("last night", -1),
+  ]
+
+  private func named(_ place: Int) -> (CivilDay, Int)? {
+    word(DateScan.days.map(\.0), at: place).map { index, end in
+      (now.adding(days: DateScan.days[index].1), end)
+    }
+  }
+
+  /// 三天前, 2周前, "3 days ago", "a week ago".
+  private func ago(_ place: Int) -> (CivilDay, Int)? {
+    guard let (count, end) = count(place) else { return nil }
+    let units = [
+      ("天前", 1), ("天以前", 1), ("天之前", 1), ("周前", 7), ("星期前", 7), ("个星期前", 7), ("个礼拜前", 7),
+    ]
+    if let (index, last) = word(units.map(\.0), at: end) {
+      return (now.adding(days: -count * units[index].1), last)
+    }
+    let english = [("days ago", 1), ("day ago", 1), ("weeks ago", 7), ("week ago", 7)]
+    return word(english.map(\.0), at: skippingSpace(end)).map { index, last in
+      (now.adding(days: -count * english[index].1), last)
+    }
+  }
+
+  private static let counts = [
+    "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+  ]
+
+  private func count(_ place: Int) -> (Int, Int)? {
+    if let number = number(place, 1...3) { return (number.value, number.end) }
+    if let end = ChineseNumber.end(in: folded, from: place),
+      let number = ChineseNumber(folded[place..<end])
+    {
+      return (number.value, end)
+    }
+    return word(DateScan.counts, at: place).map { ($0.index + 1, $0.end) }
+  }
+
+  /// 周一, 上周五, "last Friday", "on Monday": the last such day.
+  private func weekday(_ place: Int) -> (CivilDay, Int)? {
+    let chinese = word(["上周", "上星期", "上礼拜", "本周", "这周", "周", "星期", "礼拜"], at: place)
+    if let (index, end) = chinese,
+      let (day, last) = word(["一", "二", "三", "四", "五", "六", "日"], at: end) ?? sunday(end)
+    {
+      let back = (now.weekday.number - day + 7) % 7
+      let isLastWeek = index < 3
+      let days = isLastWeek ? now.weekday.number - day + 7 : back
+      return (now.adding(days: -days), last)
+    }
+    guard let (_, start) = word(["last", "on"], at: place) else { return nil }
+    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    return word(names, at: skippingSpace(start)).map { day, end in
+      let back = (now.weekday.number - day + 7) % 7
+      return (now.adding(days: -(back == 0 ? 7 : back)), end)
+    }
+  }
+
+  private func sunday(_ place: Int) -> (index: Int, end: Int)? {
+    word(["天"], at: place).map { (6, $0.end) }
+  }
+
+  // MARK: English months
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// `January 5`, `Jan 5th, 2026`, `5 January 2026`.
+  private func english(_ place: Int) -> (CivilDay, Int)? {
+    if let (month, end) = month(place), let (day, after) = dayOfMonth(skippingSpace(end)) {
+      return completed(month, day, after)
+    }
+    guard let (day, end) = dayOfMonth(place), let (month, after) = month(skippingSpace(end)) else {
+      return nil
+    }
+    return completed(month, day, after)
+  }
+
+  private func month(_ place: Int) -> (Int, Int)? {
+    if let (index, end) = word(DateScan.months, at: place) { return (index + 1, end) }
+    return word(DateScan.months.map { String($0.prefix(3)) }, at: place).map { index, end in
+      (index + 1, end < folded.count && folded[end] == 0x2E ? end + 1 : end)
+    }
+  }
+
+  private func dayOfMonth(_ place: Int) -> (Int, Int)? {
+    var end = place
+    var value = 0
+    while end < folded.count, TextScan.isDigit(folded[end]), end - place < 2 {
+      value = value * 10 + Int(folded[end] - 0x30)
+      end += 1
+    }
+    guard end > place else { return nil }
+    let after = word(["st", "nd", "rd", "th"], at: end)?.end ?? end
+    let isWhole = after == folded.count || !FoldedText.isWord(folded[after])
+    return isWhole ? (value, after) : nil
+  }
+
+  private func completed(_ month: Int, _ day: Int, _ end: Int) -> (CivilDay, Int)? {
+    let comma = end < folded.count && folded[end] == 0x2C ? end + 1 : end
+    if let year = number(skippingSpace(comma), 4...4), (1990...2100).contains(year.value) {
+      return CivilDay(year: year.value, month: month, day: day).map { ($0, year.end) }
+    }
+    return last(month: month, day: day).map { ($0, end) }
+  }
+}

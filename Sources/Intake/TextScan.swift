@@ -1,0 +1,201 @@
+import Casework
+import Words
+
+/// Finds numbers, and what numbers stand for, in a text.
+struct TextScan {
+  private let text: FoldedText
+  private let folded: [UInt32]
+  private let start: Int
+
+  init(_ text: FoldedText, from start: Int) {
+    (self.text, folded, self.start) = (text, text.folded, start)
+  }
+
+  static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }
+
+  private func stands(_ word: String, at place: Int) -> Bool {
+    let scalars = word.unicodeScalars.map(\.value)
+    return place >= 0 && place + scalars.count <= folded.count
+      && folded[place..<place + scalars.count].elementsEqual(scalars)
+  }
+
+  // MARK: Tokens and phones
+
+  /// Letters, digits and hyphens with a digit among them, after any of some marks.
+  func token(after marks: String, least: Int) -> Range<Int>? {
+    let skipped = Set(marks.unicodeScalars.map(\.value))
+    var first = start
+    while first < folded.count, skipped.contains(folded[first]) { first += 1 }
+    var end = first
+    while end < folded.count, FoldedText.isWord(folded[end]) || folded[end] == 0x2D { end += 1 }
+    let hasDigit = folded[first..<end].contains(where: TextScan.isDigit)
+    return end - first >= least && hasDigit ? first..<end : nil
+  }
+
+  /// Runs of digits that single spaces, hyphens or brackets may part, perhaps after a plus.
+  var digitRuns: [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var place = start
+    while place < folded.count {
+      let isBegin =
+        TextScan.isDigit(folded[place])
+        || folded[place] == 0x2B && place + 1 < folded.count && TextScan.isDigit(folded[place + 1])
+      guard isBegin, place == 0 || !FoldedText.isWord(folded[place - 1]) else {
+        place += 1
+        continue
+      }
+      var end = place + 1
+      var last = end
+      while end < folded.count {
+        if TextScan.isDigit(folded[end]) {
+          last = end + 1
+        } else if ![0x20, 0x2D, 0x28, 0x29].contains(folded[end]) || end > last {
+          break
+        }
+        end += 1
+      }
+      runs.append(place..<last)
+      place = max(last, place + 1)
+    }
+    return runs
+  }
+
+  /// Chinese mobiles, lines with an area code, 400 numbers; abroad nine digits or more after a plus
+  /// or a zero.
+  static func isPhone(_ digits: String) -> Bool {
+    let second = digits.dropFirst().first ?? "0"
+    switch digits.count {
+    case 11 where digits.hasPrefix("1"): return ("3"..."9").contains(second)
+    case 10...12 where digits.hasPrefix("0"): return second != "0"
+    case 10 where digits.hasPrefix("400") || digits.hasPrefix("800"): return true
+    default: return false
+    }
+  }
+
+  // MARK: Amounts
+
+  private static let before = ["¥", "￥", "$", "£", "€", "rmb", "us$", "hk$", "cny", "人民币"]
+  private static let after = [
+    "块钱", "元", "块", "圆", "yuan", "rmb", "cny", "dollars", "dollar", "usd", "pounds", "quid",
+    "euros", "bucks",
+  ]
+  private static let sizes = ["万", "千", "百", "亿", "k"]
+
+  /// Sums of money with a mark of their currency.
+  var amounts: [(Amount, Range<Int>)] {
+    var found: [(Amount, Range<Int>)] = []
+    var place = start
+    while place < folded.count {
+      guard let number = number(at: place) else {
+        place += 1
+        continue
+      }
+      let (prefix, suffix) = (mark(before: number.lowerBound), mark(after: number.upperBound))
+      if prefix != nil || suffix != nil, let amount = amount(number) {
+        found.append((amount, (prefix ?? number.lowerBound)..<(suffix ?? number.upperBound)))
+      }
+      place = number.upperBound
+    }
+    return found
+  }
+
+  /// Digits with their points, commas and Chinese sizes, or a number in Chinese characters.
+  private func number(at place: Int) -> Range<Int>? {
+    if place > 0, FoldedText.isWord(folded[place - 1]), FoldedText.isWord(folded[place]) {
+      return nil
+    }
+    if let end = ChineseNumber.end(in: folded, from: place) { return place..<end }
+    guard TextScan.isDigit(folded[place]) else { return nil }
+    var end = place
+    while end < folded.count {
+      let isInner = [0x2C, 0x2E].contains(folded[end]) && end + 1 < folded.count
+      if TextScan.isDigit(folded[end]) || isInner && TextScan.isDigit(folded[end + 1]) {
+        end += 1
+      } else if TextScan.sizes.contains(where: { stands($0, at: end) }) {
+        end += 1
+        if end < folded.count, !TextScan.isDigit(folded[end]) { break }
+      } else {
+        break
+      }
+    }
+    return place..<end
+  }
+
+  private func amount(_ range: Range<Int>) -> Amount? {
+    if let number = ChineseNumber(folded[range]) { return Amount(number.value) }
+    let written = text.text(range)
+    if written.lowercased().hasSuffix("k") {
+      return Amount(written: String(written.dropLast())).map { $0 * Amount(1000) }
+    }
+    return Amount(written: written)
+  }
+
+  private func mark(before place: Int) -> Int? {
+    var end = place
+    while end > 0, folded[end - 1] == 0x20, place - end < 1 { end -= 1 }
+    return TextScan.before.map { end - $0.unicodeScalars.count }.first { start in
+      TextScan.before.contains { start == end - $0.unicodeScalars.count && stands($0, at: start) }
+    }
+  }
+
+  private func mark(after place: Int) -> Int? {
+    var start = place
+    while start < folded.count, folded[start] == 0x20, start - place < 1 { start += 1 }
+    for word in TextScan.after where stands(word, at: start) {
+      let end = start + word.unicodeScalars.count
+      let isWhole =
+        end == folded.count || !FoldedText.isWord(folded[end - 1])
+        || !FoldedText.isWord(folded[end])
+      if isWhole { return end }
+    }
+    return nil
+  }
+}
+
+/// A whole number in Chinese characters: 三百五, 一万二, 两千.
+struct ChineseNumber {
+  let value: Int
+
+  private static let digits: [UInt32: Int] = Dictionary(
+    uniqueKeysWithValues: zip(
+      "零一二三四五六七八九两".unicodeScalars.map(\.value), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2]))
+  private static let sizes: [UInt32: Int] = Dictionary(
+    uniqueKeysWithValues: zip("十百千万".unicodeScalars.map(\.value), [10, 100, 1000, 10_000]))
+
+  /// Where a number of Chinese characters ends that begins at a place; nil where none does.
+  static func end(in text: [UInt32], from place: Int) -> Int? {
+    var end = place
+    while end < text.count, digits[text[end]] != nil || sizes[text[end]] != nil { end += 1 }
+    return end > place ? end : nil
+  }
+
+  /// Nil for what is no number; a digit after the last size counts a tenth of it: 一万二.
+  init?(_ scalars: ArraySlice<UInt32>) {
+    guard !scalars.isEmpty, scalars.count <= 12 else { return nil }
+    var (sum, section, digit, last) = (0, 0, nil as Int?, 10)
+    var wasZero = false
+    for scalar in scalars {
+      if let value = ChineseNumber.digits[scalar] {
+        wasZero = value == 0
+        digit = value
+      } else if let size = ChineseNumber.sizes[scalar] {
+        if size == 10_000 {
+          (sum, section) = (sum + (section + (digit ?? 0)) * size, 0)
+        } else {
+          section += (digit ?? 1) * size
+        }
+        (digit, last, wasZero) = (nil, size, false)
+      } else {
+        return nil
+      }
+    }
+    let isShort = last >= 100 && !wasZero && scalars.count > 1
+    let rest = (digit ?? 0) * (isShort && !ChineseNumber.hasZero(scalars) ? last / 10 : 1)
+    value = sum + section + rest
+    guard value > 0 else { return nil }
+  }
+
+  private static func hasZero(_ scalars: ArraySlice<UInt32>) -> Bool {
+    scalars.contains("零".unicodeScalars.first?.value ?? 0)
+  }
+}
