@@ -43,14 +43,20 @@ package struct Resemblance: Sendable {
 
   func score(level: Int) -> Float { levelScores[level - 1] }
 
-  func score(category: String) -> Float {
-    learned.categories.labels.firstIndex(of: category).map { categoryScores[$0] } ?? -.infinity
+  /// The level whose examples it is most like; of equals the most urgent.
+  ///
+  /// - Parameter weight: what else speaks for a level.
+  func level(_ weight: (Int) -> Float) -> Int {
+    (1...3).max { score(level: $0) + weight($0) < score(level: $1) + weight($1) } ?? 2
   }
 
-  /// The category whose examples it is most like.
-  var category: String? {
-    categoryScores.indices.max { categoryScores[$0] < categoryScores[$1] }
-      .map { learned.categories.labels[$0] }
+  /// The category whose examples it is most like; nil when none was learnt.
+  ///
+  /// - Parameter weight: what else speaks for a category.
+  func category(_ weight: (String) -> Float) -> String? {
+    let labels = learned.categories.labels
+    let scores = labels.indices.map { categoryScores[$0] + weight(labels[$0]) }
+    return scores.indices.max { scores[$0] < scores[$1] }.map { labels[$0] }
   }
 
   /// The words that speak most for a level and against another one.

@@ -20,7 +20,7 @@ package struct Verdict: Sendable {
   package var causes: [Finding] = []
   /// Rules of other levels that held too: of less urgent ones, and those that examples outvoted.
   package var outranked: [Finding] = []
-  /// What the examples added, where the level or category isn't what the rules alone give.
+  /// What the examples added, where the level isn't what the rules alone give.
   package var learned: LearnedFinding?
   package var categoryFinding: Finding?
   package var styles: [Finding] = []
@@ -55,12 +55,12 @@ package struct Verdict: Sendable {
         (cause.level, Finding(rule: cause.base, grounds: $0))
       }
     }
-    let ranked = Verdict.ranked(policy.categories.map(\.base), subject)
-    categoryFinding = ranked.first { $0.grounds.score > 0 }
+    categoryFinding = Verdict.ranked(policy.categories.map(\.base), subject)
+      .first { $0.grounds.score > 0 }
     category = categoryFinding?.rule.id ?? policy.fallback.category
     level = held.map(\.0).min() ?? policy.fallback.level
     if let learned, let rule = policy.learned {
-      hear(Resemblance(subject, to: learned), rule, held, ranked)
+      hear(Resemblance(subject, to: learned), rule, held)
     }
     let level = level
     causes = held.filter { $0.0 == level }.map(\.1)
@@ -129,7 +129,7 @@ extension Verdict {
   /// Why the level is what it is: each rule with its place and the words that matched (CLS-9).
   package var reasons: [JSONValue] {
     if causes.isEmpty {
-      if let learned, learned.level != nil { return [.object(learned.json)] }
+      if let learned { return [.object(learned.json)] }
       return [
         .object([
           "rule": .string(fallback.rule), "id": "default", "file": .string(fallback.place.file),

@@ -1,3 +1,5 @@
+internal import Casework
+
 /// `policy/examples.yaml`: whole complaints with the verdict that a good supervisor gives (CLS-10).
 ///
 /// They test the rules, and where phrases alone don't tell they teach the verdict.
@@ -46,14 +48,13 @@ package struct VerdictExample: Sendable {
   }
 }
 
-/// How much the examples may say beside the rules, in distances from the border between examples:
-/// at 1 stand those that it was hardest to part.
+/// How much the examples say beside the rules. Scores are distances from the border between a label's
+/// examples and all others: at 1 stand those that it was hardest to part.
 package struct LearnedRule: Sendable {
-  /// From where on a text that no urgent rule holds for is urgent all the same.
-  package let raise: Float
-  /// From where on a text is not urgent though a rule's words stand in it; rules that hold by facts
-  /// are never outvoted.
-  package let lower: Float
+  /// By level: what a rule of that level that holds adds to its score.
+  package let ruleWeights: [Int: Float]
+  /// What a category adds to its score for which phrases speak most.
+  package let categoryWeight: Float
   /// How many places of the text are given as reasons.
   package let reasons: Int
   package let rule: String
@@ -63,9 +64,27 @@ package struct LearnedRule: Sendable {
     let fields = reader.fields()
     defer { fields.finish() }
     place = reader.place
-    raise = fields.required("raise")?.decimal().flatMap { Float($0) } ?? 0
-    lower = fields.required("lower")?.decimal().flatMap { Float($0) } ?? 0
+    ruleWeights = fields.required("rule_weights").map(LearnedRule.weights) ?? [:]
+    categoryWeight = fields.required("category_weight")?.weight() ?? 0
     reasons = fields.required("reasons")?.int(in: 1...9) ?? 3
     rule = fields.required("rule")?.text() ?? "CLS-9"
+  }
+
+  private static func weights(_ reader: PolicyReader) -> [Int: Float] {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    var weights: [Int: Float] = [:]
+    for level in 1...3 { weights[level] = fields.required(String(level))?.weight() }
+    return weights
+  }
+}
+
+extension PolicyReader {
+  /// From 0 to 100.
+  fileprivate func weight() -> Float? {
+    guard let text = decimal() else { return nil }
+    if let weight = Float(text), (0...100).contains(weight) { return weight }
+    unfit(Localized(zh: "0 至 100 的数", en: "a number from 0 to 100"))
+    return nil
   }
 }

@@ -107,7 +107,7 @@ struct ClassifyAnswer: Sendable {
     }
     for run in due { page.pair(words.names.name("clock", run.clock), words.due(run.due)) }
     page.heading(say(zh: "依据", en: "Because"))
-    if let learned = verdict.learned, learned.level != nil {
+    if let learned = verdict.learned {
       page.line(say(zh: "更像这一级的范例", en: "it reads like this level's examples"), indent: 2)
       let words = learned.spans.map { "'\($0.text)'" }.joined(separator: say(zh: "、", en: ", "))
       page.line(words, .warning, indent: 4)
