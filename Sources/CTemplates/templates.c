@@ -194,43 +194,82 @@ static const unsigned char file63[] = {
 #embed "../../Templates/general/policy/escalate.yaml"
 };
 static const unsigned char file64[] = {
-#embed "../../Templates/general/policy/intake.yaml"
+#embed "../../Templates/general/policy/examples.yaml"
 };
 static const unsigned char file65[] = {
-#embed "../../Templates/general/policy/language.yaml"
+#embed "../../Templates/general/policy/intake.yaml"
 };
 static const unsigned char file66[] = {
-#embed "../../Templates/general/policy/people.yaml"
+#embed "../../Templates/general/policy/language.yaml"
 };
 static const unsigned char file67[] = {
-#embed "../../Templates/general/policy/remedy.yaml"
+#embed "../../Templates/general/policy/people.yaml"
 };
 static const unsigned char file68[] = {
-#embed "../../Templates/general/policy/visit.yaml"
+#embed "../../Templates/general/policy/remedy.yaml"
 };
 static const unsigned char file69[] = {
-#embed "../../Templates/general/policy/work.yaml"
+#embed "../../Templates/general/policy/visit.yaml"
 };
 static const unsigned char file70[] = {
-#embed "../../Templates/general/scripts/apology.yaml"
+#embed "../../Templates/general/policy/work.yaml"
 };
 static const unsigned char file71[] = {
-#embed "../../Templates/general/scripts/closing.yaml"
+#embed "../../Templates/general/scripts/apology.yaml"
 };
 static const unsigned char file72[] = {
-#embed "../../Templates/general/scripts/explain.yaml"
+#embed "../../Templates/general/scripts/closing.yaml"
 };
 static const unsigned char file73[] = {
-#embed "../../Templates/general/scripts/offer.yaml"
+#embed "../../Templates/general/scripts/explain.yaml"
 };
 static const unsigned char file74[] = {
-#embed "../../Templates/general/scripts/opening.yaml"
+#embed "../../Templates/general/scripts/offer.yaml"
 };
 static const unsigned char file75[] = {
-#embed "../../Templates/general/scripts/plan.yaml"
+#embed "../../Templates/general/scripts/opening.yaml"
 };
 static const unsigned char file76[] = {
+#embed "../../Templates/general/scripts/plan.yaml"
+};
+static const unsigned char file77[] = {
 #embed "../../Templates/general/scripts/visit.yaml"
+};
+static const unsigned char file78[] = {
+#embed "../../Templates/handset/policy/calendar.yaml"
+};
+static const unsigned char file79[] = {
+#embed "../../Templates/handset/policy/classify.yaml"
+};
+static const unsigned char file80[] = {
+#embed "../../Templates/handset/policy/escalate.yaml"
+};
+static const unsigned char file81[] = {
+#embed "../../Templates/handset/policy/examples.yaml"
+};
+static const unsigned char file82[] = {
+#embed "../../Templates/handset/policy/intake.yaml"
+};
+static const unsigned char file83[] = {
+#embed "../../Templates/handset/policy/language.yaml"
+};
+static const unsigned char file84[] = {
+#embed "../../Templates/handset/policy/people.yaml"
+};
+static const unsigned char file85[] = {
+#embed "../../Templates/handset/policy/remedy.yaml"
+};
+static const unsigned char file86[] = {
+#embed "../../Templates/handset/policy/visit.yaml"
+};
+static const unsigned char file87[] = {
+#embed "../../Templates/handset/policy/work.yaml"
+};
+static const unsigned char file88[] = {
+#embed "../../Templates/handset/scripts/00-handset.yaml"
+};
+static const unsigned char file89[] = {
+#embed "../../Templates/handset/scripts/visit.yaml"
 };
 
 static const struct cs_template files[] = {
@@ -298,19 +337,32 @@ static const struct cs_template files[] = {
   {"Templates/general/policy/calendar.yaml", file61, sizeof file61},
   {"Templates/general/policy/classify.yaml", file62, sizeof file62},
   {"Templates/general/policy/escalate.yaml", file63, sizeof file63},
-  {"Templates/general/policy/intake.yaml", file64, sizeof file64},
-  {"Templates/general/policy/language.yaml", file65, sizeof file65},
-  {"Templates/general/policy/people.yaml", file66, sizeof file66},
-  {"Templates/general/policy/remedy.yaml", file67, sizeof file67},
-  {"Templates/general/policy/visit.yaml", file68, sizeof file68},
-  {"Templates/general/policy/work.yaml", file69, sizeof file69},
-  {"Templates/general/scripts/apology.yaml", file70, sizeof file70},
-  {"Templates/general/scripts/closing.yaml", file71, sizeof file71},
-  {"Templates/general/scripts/explain.yaml", file72, sizeof file72},
-  {"Templates/general/scripts/offer.yaml", file73, sizeof file73},
-  {"Templates/general/scripts/opening.yaml", file74, sizeof file74},
-  {"Templates/general/scripts/plan.yaml", file75, sizeof file75},
-  {"Templates/general/scripts/visit.yaml", file76, sizeof file76},
+  {"Templates/general/policy/examples.yaml", file64, sizeof file64},
+  {"Templates/general/policy/intake.yaml", file65, sizeof file65},
+  {"Templates/general/policy/language.yaml", file66, sizeof file66},
+  {"Templates/general/policy/people.yaml", file67, sizeof file67},
+  {"Templates/general/policy/remedy.yaml", file68, sizeof file68},
+  {"Templates/general/policy/visit.yaml", file69, sizeof file69},
+  {"Templates/general/policy/work.yaml", file70, sizeof file70},
+  {"Templates/general/scripts/apology.yaml", file71, sizeof file71},
+  {"Templates/general/scripts/closing.yaml", file72, sizeof file72},
+  {"Templates/general/scripts/explain.yaml", file73, sizeof file73},
+  {"Templates/general/scripts/offer.yaml", file74, sizeof file74},
+  {"Templates/general/scripts/opening.yaml", file75, sizeof file75},
+  {"Templates/general/scripts/plan.yaml", file76, sizeof file76},
+  {"Templates/general/scripts/visit.yaml", file77, sizeof file77},
+  {"Templates/handset/policy/calendar.yaml", file78, sizeof file78},
+  {"Templates/handset/policy/classify.yaml", file79, sizeof file79},
+  {"Templates/handset/policy/escalate.yaml", file80, sizeof file80},
+  {"Templates/handset/policy/examples.yaml", file81, sizeof file81},
+  {"Templates/handset/policy/intake.yaml", file82, sizeof file82},
+  {"Templates/handset/policy/language.yaml", file83, sizeof file83},
+  {"Templates/handset/policy/people.yaml", file84, sizeof file84},
+  {"Templates/handset/policy/remedy.yaml", file85, sizeof file85},
+  {"Templates/handset/policy/visit.yaml", file86, sizeof file86},
+  {"Templates/handset/policy/work.yaml", file87, sizeof file87},
+  {"Templates/handset/scripts/00-handset.yaml", file88, sizeof file88},
+  {"Templates/handset/scripts/visit.yaml", file89, sizeof file89},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

@@ -40,7 +40,8 @@ extension Verdict {
     let isFact = held.contains { $0.level == ruled && !$0.finding.grounds.facts.isEmpty }
     if isFact, ruled == 1 { return }
     level = resemblance.level { number in
-      number == ruled && !held.isEmpty ? rule.ruleWeights[number] ?? 0 : 0
+      (number == ruled && !held.isEmpty ? rule.ruleWeights[number] ?? 0 : 0)
+        + (number == 1 ? rule.caution : 0)
     }
     // A level that a fact asks for gives way to a more urgent one only.
     if isFact { level = min(level, ruled) }

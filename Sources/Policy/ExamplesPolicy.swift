@@ -8,8 +8,11 @@ package struct ExamplesPolicy: PolicyFile {
 
   /// Near misses follow what they are near to.
   package let examples: [VerdictExample]
+  /// Packs whose own examples teach beside these; what is urgent in one trade is so in others.
+  package let also: [String]
 
   package init(_ fields: PolicyFields) {
+    also = fields.optional("also")?.list { $0.identifier() } ?? []
     let read = fields.required("examples")?.list { VerdictExample.pair($0) } ?? []
     examples = read.flatMap { $0 }
   }
@@ -55,6 +58,8 @@ package struct LearnedRule: Sendable {
   package let ruleWeights: [Int: Float]
   /// What a category adds to its score for which phrases speak most.
   package let categoryWeight: Float
+  /// What level 1 has ahead of the others: better once too often.
+  package let caution: Float
   /// How many places of the text are given as reasons.
   package let reasons: Int
   package let rule: String
@@ -66,6 +71,7 @@ package struct LearnedRule: Sendable {
     place = reader.place
     ruleWeights = fields.required("rule_weights").map(LearnedRule.weights) ?? [:]
     categoryWeight = fields.required("category_weight")?.weight() ?? 0
+    caution = fields.required("caution")?.weight() ?? 0
     reasons = fields.required("reasons")?.int(in: 1...9) ?? 3
     rule = fields.required("rule")?.text() ?? "CLS-9"
   }

@@ -38,7 +38,9 @@ struct Replay {
     }
     let examples = otherPolicy.learned == nil ? nil : try other.policy(ExamplesPolicy.self)
     changed = Judge(
-      policy: otherPolicy, learned: examples.map { Learned($0.examples, otherPolicy) })
+      policy: otherPolicy, learned: try examples.map { (file) throws(Failure) in
+        Learned(try desk.teaching(file), otherPolicy)
+      })
   }
 
   func reply() throws(Failure) -> Reply {

@@ -15,10 +15,23 @@ extension Desk {
     if let levels = kept("levels"), let categories = kept("categories"), categories.labels == ids {
       return Learned(levels: levels, categories: categories)
     }
-    let learned = Learned(try self.policy(ExamplesPolicy.self).examples, policy)
+    let learned = Learned(try teaching(self.policy(ExamplesPolicy.self)), policy)
     keep(learned.levels, as: "levels")
     keep(learned.categories, as: "categories")
     return learned
+  }
+
+  /// A file's examples, and those of the packs that it names; each text once.
+  func teaching(_ file: ExamplesPolicy) throws(Failure) -> [VerdictExample] {
+    var examples = file.examples
+    var known = Set(examples.map(\.text))
+    if !file.also.isEmpty { noteThin() }
+    for pack in file.also {
+      for example in try Templates.examples(of: pack) where known.insert(example.text).inserted {
+        examples.append(example)
+      }
+    }
+    return examples
   }
 
   private func kept(_ name: String) -> LinearModel? {
@@ -32,4 +45,18 @@ extension Desk {
   }
 
   private static func file(_ name: String) -> String { "learned-\(name).nodes" }
+}
+
+extension Templates {
+  /// A pack's own examples, without those of the pack below; none where it has none.
+  fileprivate static func examples(of pack: String) throws(Failure) -> [VerdictExample] {
+    let path = "Templates/\(pack)/\(ExamplesPolicy.path)"
+    let faults = PolicyFaults()
+    guard let bytes = Embedded.bytes(of: path), var node = YAML.parse(bytes, file: path, faults: faults)
+    else { return [] }
+    node.content = .mapping((node.pairs ?? []).filter { $0.name != "extends" })
+    let examples = ExamplesPolicy.read(node, file: path, faults: faults).examples
+    try faults.refuse()
+    return examples
+  }
 }

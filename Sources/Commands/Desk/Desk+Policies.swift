@@ -45,7 +45,7 @@ extension Desk {
   func policyNode(_ path: String, _ bytes: [UInt8], _ faults: PolicyFaults) -> YAMLNode? {
     guard let own = yaml(bytes, file: path, faults) else { return nil }
     guard let extends = own["extends"] else { return own }
-    workspace.keepMark(Desk.thinMark)
+    noteThin()
     let pack = PackFile.extended(by: extends, path: path, among: Templates.packs, faults: faults)
     guard let pack else { return nil }
     guard let base = packNode(path, of: pack, faults) else {
@@ -90,6 +90,9 @@ extension Desk {
 
   /// There once a file of policy extended a pack.
   private static let thinMark = "extends.nodes"
+
+  /// Leaves word that policy here rests on packs of the program, too.
+  func noteThin() { workspace.keepMark(Desk.thinMark) }
 
   /// Names the state of the policy: of its files and, where one extends a pack, of the packs.
   ///

@@ -59,6 +59,7 @@ enum Catalogue {
     CommandEntry("policy show", .policy, PolicyShowCommand.self),
     CommandEntry("policy check", .policy, PolicyCheckCommand.self),
     CommandEntry("policy test", .policy, PolicyTestCommand.self),
+    CommandEntry("policy score", .policy, PolicyScoreCommand.self),
     CommandEntry("init", .workspace, free: InitCommand.self),
     CommandEntry("check", .workspace, CheckCommand.self),
     CommandEntry("merge-file", .workspace, free: MergeFileCommand.self),
