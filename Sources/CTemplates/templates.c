@@ -50,225 +50,237 @@ static const unsigned char file15[] = {
 #embed "../../Schemas/init.json"
 };
 static const unsigned char file16[] = {
-#embed "../../Schemas/intake-row.json"
+#embed "../../Schemas/intake.customer.json"
 };
 static const unsigned char file17[] = {
-#embed "../../Schemas/intake.json"
+#embed "../../Schemas/intake.form.json"
 };
 static const unsigned char file18[] = {
-#embed "../../Schemas/list.json"
+#embed "../../Schemas/intake.json"
 };
 static const unsigned char file19[] = {
-#embed "../../Schemas/merge.json"
+#embed "../../Schemas/intake.row.json"
 };
 static const unsigned char file20[] = {
-#embed "../../Schemas/next.json"
+#embed "../../Schemas/list.json"
 };
 static const unsigned char file21[] = {
-#embed "../../Schemas/plan.json"
+#embed "../../Schemas/merge.json"
 };
 static const unsigned char file22[] = {
-#embed "../../Schemas/policy.check.json"
+#embed "../../Schemas/next.json"
 };
 static const unsigned char file23[] = {
-#embed "../../Schemas/policy.show.json"
+#embed "../../Schemas/plan.json"
 };
 static const unsigned char file24[] = {
-#embed "../../Schemas/policy.test.json"
+#embed "../../Schemas/policy.check.json"
 };
 static const unsigned char file25[] = {
-#embed "../../Schemas/policy/assess.json"
+#embed "../../Schemas/policy.score.json"
 };
 static const unsigned char file26[] = {
-#embed "../../Schemas/policy/calendar.json"
+#embed "../../Schemas/policy.show.json"
 };
 static const unsigned char file27[] = {
-#embed "../../Schemas/policy/classify.json"
+#embed "../../Schemas/policy.test.json"
 };
 static const unsigned char file28[] = {
-#embed "../../Schemas/policy/escalate.json"
+#embed "../../Schemas/policy/assess.json"
 };
 static const unsigned char file29[] = {
-#embed "../../Schemas/policy/examples.json"
+#embed "../../Schemas/policy/calendar.json"
 };
 static const unsigned char file30[] = {
-#embed "../../Schemas/policy/intake.json"
+#embed "../../Schemas/policy/classify.json"
 };
 static const unsigned char file31[] = {
-#embed "../../Schemas/policy/language.json"
+#embed "../../Schemas/policy/escalate.json"
 };
 static const unsigned char file32[] = {
-#embed "../../Schemas/policy/people.json"
+#embed "../../Schemas/policy/examples.json"
 };
 static const unsigned char file33[] = {
-#embed "../../Schemas/policy/remedy.json"
+#embed "../../Schemas/policy/intake.json"
 };
 static const unsigned char file34[] = {
-#embed "../../Schemas/policy/visit.json"
+#embed "../../Schemas/policy/language.json"
 };
 static const unsigned char file35[] = {
-#embed "../../Schemas/policy/work.json"
+#embed "../../Schemas/policy/people.json"
 };
 static const unsigned char file36[] = {
-#embed "../../Schemas/progress.json"
+#embed "../../Schemas/policy/remedy.json"
 };
 static const unsigned char file37[] = {
-#embed "../../Schemas/schemas.json"
+#embed "../../Schemas/policy/visit.json"
 };
 static const unsigned char file38[] = {
-#embed "../../Schemas/script.json"
+#embed "../../Schemas/policy/work.json"
 };
 static const unsigned char file39[] = {
-#embed "../../Schemas/scripts.json"
+#embed "../../Schemas/progress.json"
 };
 static const unsigned char file40[] = {
-#embed "../../Schemas/show.json"
+#embed "../../Schemas/replay.json"
 };
 static const unsigned char file41[] = {
-#embed "../../Schemas/signals.json"
+#embed "../../Schemas/schemas.json"
 };
 static const unsigned char file42[] = {
-#embed "../../Schemas/strategy.json"
+#embed "../../Schemas/script.json"
 };
 static const unsigned char file43[] = {
-#embed "../../Schemas/version.json"
+#embed "../../Schemas/scripts.json"
 };
 static const unsigned char file44[] = {
-#embed "../../Schemas/visit.due.json"
+#embed "../../Schemas/show.json"
 };
 static const unsigned char file45[] = {
-#embed "../../Schemas/visits.json"
+#embed "../../Schemas/signals.json"
 };
 static const unsigned char file46[] = {
-#embed "../../Schemas/warnings.json"
+#embed "../../Schemas/strategy.json"
 };
 static const unsigned char file47[] = {
-#embed "../../Schemas/why.json"
+#embed "../../Schemas/version.json"
 };
 static const unsigned char file48[] = {
-#embed "../../Schemas/workspace.json"
+#embed "../../Schemas/visit.due.json"
 };
 static const unsigned char file49[] = {
-#embed "../../Templates/electricity/policy/calendar.yaml"
+#embed "../../Schemas/visits.json"
 };
 static const unsigned char file50[] = {
-#embed "../../Templates/electricity/policy/classify.yaml"
+#embed "../../Schemas/warnings.json"
 };
 static const unsigned char file51[] = {
-#embed "../../Templates/electricity/policy/escalate.yaml"
+#embed "../../Schemas/why.json"
 };
 static const unsigned char file52[] = {
-#embed "../../Templates/electricity/policy/intake.yaml"
+#embed "../../Schemas/workspace.json"
 };
 static const unsigned char file53[] = {
-#embed "../../Templates/electricity/policy/language.yaml"
+#embed "../../Templates/electricity/policy/calendar.yaml"
 };
 static const unsigned char file54[] = {
-#embed "../../Templates/electricity/policy/people.yaml"
+#embed "../../Templates/electricity/policy/classify.yaml"
 };
 static const unsigned char file55[] = {
-#embed "../../Templates/electricity/policy/remedy.yaml"
+#embed "../../Templates/electricity/policy/escalate.yaml"
 };
 static const unsigned char file56[] = {
-#embed "../../Templates/electricity/policy/visit.yaml"
+#embed "../../Templates/electricity/policy/intake.yaml"
 };
 static const unsigned char file57[] = {
-#embed "../../Templates/electricity/policy/work.yaml"
+#embed "../../Templates/electricity/policy/language.yaml"
 };
 static const unsigned char file58[] = {
-#embed "../../Templates/electricity/scripts/00-electricity.yaml"
+#embed "../../Templates/electricity/policy/people.yaml"
 };
 static const unsigned char file59[] = {
-#embed "../../Templates/electricity/scripts/visit.yaml"
+#embed "../../Templates/electricity/policy/remedy.yaml"
 };
 static const unsigned char file60[] = {
-#embed "../../Templates/general/policy/assess.yaml"
+#embed "../../Templates/electricity/policy/visit.yaml"
 };
 static const unsigned char file61[] = {
-#embed "../../Templates/general/policy/calendar.yaml"
+#embed "../../Templates/electricity/policy/work.yaml"
 };
 static const unsigned char file62[] = {
-#embed "../../Templates/general/policy/classify.yaml"
+#embed "../../Templates/electricity/scripts/00-electricity.yaml"
 };
 static const unsigned char file63[] = {
-#embed "../../Templates/general/policy/escalate.yaml"
+#embed "../../Templates/electricity/scripts/visit.yaml"
 };
 static const unsigned char file64[] = {
-#embed "../../Templates/general/policy/examples.yaml"
+#embed "../../Templates/general/policy/assess.yaml"
 };
 static const unsigned char file65[] = {
-#embed "../../Templates/general/policy/intake.yaml"
+#embed "../../Templates/general/policy/calendar.yaml"
 };
 static const unsigned char file66[] = {
-#embed "../../Templates/general/policy/language.yaml"
+#embed "../../Templates/general/policy/classify.yaml"
 };
 static const unsigned char file67[] = {
-#embed "../../Templates/general/policy/people.yaml"
+#embed "../../Templates/general/policy/escalate.yaml"
 };
 static const unsigned char file68[] = {
-#embed "../../Templates/general/policy/remedy.yaml"
+#embed "../../Templates/general/policy/examples.yaml"
 };
 static const unsigned char file69[] = {
-#embed "../../Templates/general/policy/visit.yaml"
+#embed "../../Templates/general/policy/intake.yaml"
 };
 static const unsigned char file70[] = {
-#embed "../../Templates/general/policy/work.yaml"
+#embed "../../Templates/general/policy/language.yaml"
 };
 static const unsigned char file71[] = {
-#embed "../../Templates/general/scripts/apology.yaml"
+#embed "../../Templates/general/policy/people.yaml"
 };
 static const unsigned char file72[] = {
-#embed "../../Templates/general/scripts/closing.yaml"
+#embed "../../Templates/general/policy/remedy.yaml"
 };
 static const unsigned char file73[] = {
-#embed "../../Templates/general/scripts/explain.yaml"
+#embed "../../Templates/general/policy/visit.yaml"
 };
 static const unsigned char file74[] = {
-#embed "../../Templates/general/scripts/offer.yaml"
+#embed "../../Templates/general/policy/work.yaml"
 };
 static const unsigned char file75[] = {
-#embed "../../Templates/general/scripts/opening.yaml"
+#embed "../../Templates/general/scripts/apology.yaml"
 };
 static const unsigned char file76[] = {
-#embed "../../Templates/general/scripts/plan.yaml"
+#embed "../../Templates/general/scripts/closing.yaml"
 };
 static const unsigned char file77[] = {
-#embed "../../Templates/general/scripts/visit.yaml"
+#embed "../../Templates/general/scripts/explain.yaml"
 };
 static const unsigned char file78[] = {
-#embed "../../Templates/handset/policy/calendar.yaml"
+#embed "../../Templates/general/scripts/offer.yaml"
 };
 static const unsigned char file79[] = {
-#embed "../../Templates/handset/policy/classify.yaml"
+#embed "../../Templates/general/scripts/opening.yaml"
 };
 static const unsigned char file80[] = {
-#embed "../../Templates/handset/policy/escalate.yaml"
+#embed "../../Templates/general/scripts/plan.yaml"
 };
 static const unsigned char file81[] = {
-#embed "../../Templates/handset/policy/examples.yaml"
+#embed "../../Templates/general/scripts/visit.yaml"
 };
 static const unsigned char file82[] = {
-#embed "../../Templates/handset/policy/intake.yaml"
+#embed "../../Templates/handset/policy/calendar.yaml"
 };
 static const unsigned char file83[] = {
-#embed "../../Templates/handset/policy/language.yaml"
+#embed "../../Templates/handset/policy/classify.yaml"
 };
 static const unsigned char file84[] = {
-#embed "../../Templates/handset/policy/people.yaml"
+#embed "../../Templates/handset/policy/escalate.yaml"
 };
 static const unsigned char file85[] = {
-#embed "../../Templates/handset/policy/remedy.yaml"
+#embed "../../Templates/handset/policy/examples.yaml"
 };
 static const unsigned char file86[] = {
-#embed "../../Templates/handset/policy/visit.yaml"
+#embed "../../Templates/handset/policy/intake.yaml"
 };
 static const unsigned char file87[] = {
-#embed "../../Templates/handset/policy/work.yaml"
+#embed "../../Templates/handset/policy/language.yaml"
 };
 static const unsigned char file88[] = {
-#embed "../../Templates/handset/scripts/00-handset.yaml"
+#embed "../../Templates/handset/policy/people.yaml"
 };
 static const unsigned char file89[] = {
+#embed "../../Templates/handset/policy/remedy.yaml"
+};
+static const unsigned char file90[] = {
+#embed "../../Templates/handset/policy/visit.yaml"
+};
+static const unsigned char file91[] = {
+#embed "../../Templates/handset/policy/work.yaml"
+};
+static const unsigned char file92[] = {
+#embed "../../Templates/handset/scripts/00-handset.yaml"
+};
+static const unsigned char file93[] = {
 #embed "../../Templates/handset/scripts/visit.yaml"
 };
 
@@ -289,80 +301,84 @@ static const struct cs_template files[] = {
   {"Schemas/error.json", file13, sizeof file13},
   {"Schemas/help.json", file14, sizeof file14},
   {"Schemas/init.json", file15, sizeof file15},
-  {"Schemas/intake-row.json", file16, sizeof file16},
-  {"Schemas/intake.json", file17, sizeof file17},
-  {"Schemas/list.json", file18, sizeof file18},
-  {"Schemas/merge.json", file19, sizeof file19},
-  {"Schemas/next.json", file20, sizeof file20},
-  {"Schemas/plan.json", file21, sizeof file21},
-  {"Schemas/policy.check.json", file22, sizeof file22},
-  {"Schemas/policy.show.json", file23, sizeof file23},
-  {"Schemas/policy.test.json", file24, sizeof file24},
-  {"Schemas/policy/assess.json", file25, sizeof file25},
-  {"Schemas/policy/calendar.json", file26, sizeof file26},
-  {"Schemas/policy/classify.json", file27, sizeof file27},
-  {"Schemas/policy/escalate.json", file28, sizeof file28},
-  {"Schemas/policy/examples.json", file29, sizeof file29},
-  {"Schemas/policy/intake.json", file30, sizeof file30},
-  {"Schemas/policy/language.json", file31, sizeof file31},
-  {"Schemas/policy/people.json", file32, sizeof file32},
-  {"Schemas/policy/remedy.json", file33, sizeof file33},
-  {"Schemas/policy/visit.json", file34, sizeof file34},
-  {"Schemas/policy/work.json", file35, sizeof file35},
-  {"Schemas/progress.json", file36, sizeof file36},
-  {"Schemas/schemas.json", file37, sizeof file37},
-  {"Schemas/script.json", file38, sizeof file38},
-  {"Schemas/scripts.json", file39, sizeof file39},
-  {"Schemas/show.json", file40, sizeof file40},
-  {"Schemas/signals.json", file41, sizeof file41},
-  {"Schemas/strategy.json", file42, sizeof file42},
-  {"Schemas/version.json", file43, sizeof file43},
-  {"Schemas/visit.due.json", file44, sizeof file44},
-  {"Schemas/visits.json", file45, sizeof file45},
-  {"Schemas/warnings.json", file46, sizeof file46},
-  {"Schemas/why.json", file47, sizeof file47},
-  {"Schemas/workspace.json", file48, sizeof file48},
-  {"Templates/electricity/policy/calendar.yaml", file49, sizeof file49},
-  {"Templates/electricity/policy/classify.yaml", file50, sizeof file50},
-  {"Templates/electricity/policy/escalate.yaml", file51, sizeof file51},
-  {"Templates/electricity/policy/intake.yaml", file52, sizeof file52},
-  {"Templates/electricity/policy/language.yaml", file53, sizeof file53},
-  {"Templates/electricity/policy/people.yaml", file54, sizeof file54},
-  {"Templates/electricity/policy/remedy.yaml", file55, sizeof file55},
-  {"Templates/electricity/policy/visit.yaml", file56, sizeof file56},
-  {"Templates/electricity/policy/work.yaml", file57, sizeof file57},
-  {"Templates/electricity/scripts/00-electricity.yaml", file58, sizeof file58},
-  {"Templates/electricity/scripts/visit.yaml", file59, sizeof file59},
-  {"Templates/general/policy/assess.yaml", file60, sizeof file60},
-  {"Templates/general/policy/calendar.yaml", file61, sizeof file61},
-  {"Templates/general/policy/classify.yaml", file62, sizeof file62},
-  {"Templates/general/policy/escalate.yaml", file63, sizeof file63},
-  {"Templates/general/policy/examples.yaml", file64, sizeof file64},
-  {"Templates/general/policy/intake.yaml", file65, sizeof file65},
-  {"Templates/general/policy/language.yaml", file66, sizeof file66},
-  {"Templates/general/policy/people.yaml", file67, sizeof file67},
-  {"Templates/general/policy/remedy.yaml", file68, sizeof file68},
-  {"Templates/general/policy/visit.yaml", file69, sizeof file69},
-  {"Templates/general/policy/work.yaml", file70, sizeof file70},
-  {"Templates/general/scripts/apology.yaml", file71, sizeof file71},
-  {"Templates/general/scripts/closing.yaml", file72, sizeof file72},
-  {"Templates/general/scripts/explain.yaml", file73, sizeof file73},
-  {"Templates/general/scripts/offer.yaml", file74, sizeof file74},
-  {"Templates/general/scripts/opening.yaml", file75, sizeof file75},
-  {"Templates/general/scripts/plan.yaml", file76, sizeof file76},
-  {"Templates/general/scripts/visit.yaml", file77, sizeof file77},
-  {"Templates/handset/policy/calendar.yaml", file78, sizeof file78},
-  {"Templates/handset/policy/classify.yaml", file79, sizeof file79},
-  {"Templates/handset/policy/escalate.yaml", file80, sizeof file80},
-  {"Templates/handset/policy/examples.yaml", file81, sizeof file81},
-  {"Templates/handset/policy/intake.yaml", file82, sizeof file82},
-  {"Templates/handset/policy/language.yaml", file83, sizeof file83},
-  {"Templates/handset/policy/people.yaml", file84, sizeof file84},
-  {"Templates/handset/policy/remedy.yaml", file85, sizeof file85},
-  {"Templates/handset/policy/visit.yaml", file86, sizeof file86},
-  {"Templates/handset/policy/work.yaml", file87, sizeof file87},
-  {"Templates/handset/scripts/00-handset.yaml", file88, sizeof file88},
-  {"Templates/handset/scripts/visit.yaml", file89, sizeof file89},
+  {"Schemas/intake.customer.json", file16, sizeof file16},
+  {"Schemas/intake.form.json", file17, sizeof file17},
+  {"Schemas/intake.json", file18, sizeof file18},
+  {"Schemas/intake.row.json", file19, sizeof file19},
+  {"Schemas/list.json", file20, sizeof file20},
+  {"Schemas/merge.json", file21, sizeof file21},
+  {"Schemas/next.json", file22, sizeof file22},
+  {"Schemas/plan.json", file23, sizeof file23},
+  {"Schemas/policy.check.json", file24, sizeof file24},
+  {"Schemas/policy.score.json", file25, sizeof file25},
+  {"Schemas/policy.show.json", file26, sizeof file26},
+  {"Schemas/policy.test.json", file27, sizeof file27},
+  {"Schemas/policy/assess.json", file28, sizeof file28},
+  {"Schemas/policy/calendar.json", file29, sizeof file29},
+  {"Schemas/policy/classify.json", file30, sizeof file30},
+  {"Schemas/policy/escalate.json", file31, sizeof file31},
+  {"Schemas/policy/examples.json", file32, sizeof file32},
+  {"Schemas/policy/intake.json", file33, sizeof file33},
+  {"Schemas/policy/language.json", file34, sizeof file34},
+  {"Schemas/policy/people.json", file35, sizeof file35},
+  {"Schemas/policy/remedy.json", file36, sizeof file36},
+  {"Schemas/policy/visit.json", file37, sizeof file37},
+  {"Schemas/policy/work.json", file38, sizeof file38},
+  {"Schemas/progress.json", file39, sizeof file39},
+  {"Schemas/replay.json", file40, sizeof file40},
+  {"Schemas/schemas.json", file41, sizeof file41},
+  {"Schemas/script.json", file42, sizeof file42},
+  {"Schemas/scripts.json", file43, sizeof file43},
+  {"Schemas/show.json", file44, sizeof file44},
+  {"Schemas/signals.json", file45, sizeof file45},
+  {"Schemas/strategy.json", file46, sizeof file46},
+  {"Schemas/version.json", file47, sizeof file47},
+  {"Schemas/visit.due.json", file48, sizeof file48},
+  {"Schemas/visits.json", file49, sizeof file49},
+  {"Schemas/warnings.json", file50, sizeof file50},
+  {"Schemas/why.json", file51, sizeof file51},
+  {"Schemas/workspace.json", file52, sizeof file52},
+  {"Templates/electricity/policy/calendar.yaml", file53, sizeof file53},
+  {"Templates/electricity/policy/classify.yaml", file54, sizeof file54},
+  {"Templates/electricity/policy/escalate.yaml", file55, sizeof file55},
+  {"Templates/electricity/policy/intake.yaml", file56, sizeof file56},
+  {"Templates/electricity/policy/language.yaml", file57, sizeof file57},
+  {"Templates/electricity/policy/people.yaml", file58, sizeof file58},
+  {"Templates/electricity/policy/remedy.yaml", file59, sizeof file59},
+  {"Templates/electricity/policy/visit.yaml", file60, sizeof file60},
+  {"Templates/electricity/policy/work.yaml", file61, sizeof file61},
+  {"Templates/electricity/scripts/00-electricity.yaml", file62, sizeof file62},
+  {"Templates/electricity/scripts/visit.yaml", file63, sizeof file63},
+  {"Templates/general/policy/assess.yaml", file64, sizeof file64},
+  {"Templates/general/policy/calendar.yaml", file65, sizeof file65},
+  {"Templates/general/policy/classify.yaml", file66, sizeof file66},
+  {"Templates/general/policy/escalate.yaml", file67, sizeof file67},
+  {"Templates/general/policy/examples.yaml", file68, sizeof file68},
+  {"Templates/general/policy/intake.yaml", file69, sizeof file69},
+  {"Templates/general/policy/language.yaml", file70, sizeof file70},
+  {"Templates/general/policy/people.yaml", file71, sizeof file71},
+  {"Templates/general/policy/remedy.yaml", file72, sizeof file72},
+  {"Templates/general/policy/visit.yaml", file73, sizeof file73},
+  {"Templates/general/policy/work.yaml", file74, sizeof file74},
+  {"Templates/general/scripts/apology.yaml", file75, sizeof file75},
+  {"Templates/general/scripts/closing.yaml", file76, sizeof file76},
+  {"Templates/general/scripts/explain.yaml", file77, sizeof file77},
+  {"Templates/general/scripts/offer.yaml", file78, sizeof file78},
+  {"Templates/general/scripts/opening.yaml", file79, sizeof file79},
+  {"Templates/general/scripts/plan.yaml", file80, sizeof file80},
+  {"Templates/general/scripts/visit.yaml", file81, sizeof file81},
+  {"Templates/handset/policy/calendar.yaml", file82, sizeof file82},
+  {"Templates/handset/policy/classify.yaml", file83, sizeof file83},
+  {"Templates/handset/policy/escalate.yaml", file84, sizeof file84},
+  {"Templates/handset/policy/examples.yaml", file85, sizeof file85},
+  {"Templates/handset/policy/intake.yaml", file86, sizeof file86},
+  {"Templates/handset/policy/language.yaml", file87, sizeof file87},
+  {"Templates/handset/policy/people.yaml", file88, sizeof file88},
+  {"Templates/handset/policy/remedy.yaml", file89, sizeof file89},
+  {"Templates/handset/policy/visit.yaml", file90, sizeof file90},
+  {"Templates/handset/policy/work.yaml", file91, sizeof file91},
+  {"Templates/handset/scripts/00-handset.yaml", file92, sizeof file92},
+  {"Templates/handset/scripts/visit.yaml", file93, sizeof file93},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

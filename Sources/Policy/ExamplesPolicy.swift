@@ -10,8 +10,11 @@ package struct ExamplesPolicy: PolicyFile {
   package let examples: [VerdictExample]
   /// Packs whose own examples teach beside these; what is urgent in one trade is so in others.
   package let also: [String]
+  /// The share of each level's examples that must be judged so; some will always be too hard.
+  package let least: Double
 
   package init(_ fields: PolicyFields) {
+    least = fields.optional("least")?.share() ?? 1
     also = fields.optional("also")?.list { $0.identifier() } ?? []
     let read = fields.required("examples")?.list { VerdictExample.pair($0) } ?? []
     examples = read.flatMap { $0 }
@@ -86,6 +89,14 @@ package struct LearnedRule: Sendable {
 }
 
 extension PolicyReader {
+  /// From 0 to 1.
+  fileprivate func share() -> Double? {
+    guard let text = decimal() else { return nil }
+    if let share = Double(text), (0...1).contains(share) { return share }
+    unfit(Localized(zh: "0 至 1 的数", en: "a number from 0 to 1"))
+    return nil
+  }
+
   /// From 0 to 100.
   fileprivate func weight() -> Float? {
     guard let text = decimal() else { return nil }

@@ -1,5 +1,5 @@
 package import Casework
-import JSONText
+package import JSONText
 
 /// The customers of a workspace, one file each.
 package enum CustomerStore {
@@ -28,7 +28,7 @@ package enum CustomerStore {
       path: path(of: id), bytes: Array(JSONValue.object(object).canonicalText.utf8))
   }
 
-  static func isPlain(_ id: String) -> Bool {
+  package static func isPlain(_ id: String) -> Bool {
     !id.isEmpty && id.utf8.count <= 64 && !id.hasPrefix(".")
       && id.utf8.allSatisfy { byte in
         (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
@@ -45,6 +45,16 @@ package struct Customer: Sendable {
   init(id: String, fields: JSONObject) {
     (self.id, self.fields) = (id, fields)
   }
+
+  /// What an archive holds, in order (INT-6).
+  package static let fields = [
+    "name", "phone", "email", "address", "class", "key", "unit", "purchased", "repaired", "registered", "consulted",
+    "assigned", "do_not_disturb",
+  ]
+  /// Those that are true or false.
+  package static let flags = ["key", "do_not_disturb"]
+  /// Those that are days.
+  package static let days = ["purchased", "repaired", "registered", "consulted", "assigned"]
 
   package var name: String? { fields["name"]?.string }
   package var phone: String? { fields["phone"]?.string }
@@ -89,26 +99,50 @@ extension CaseStore {
     try workspace.write(file.bytes, to: file.path)
   }
 
+  /// Changes fields of a customer's file; null takes one out.
+  ///
+  /// - Parameters:
+  ///   - new: what a file that is made anew has besides.
+  ///   - dryRun: works out what it would be and writes nothing.
+  /// - Returns: the fields as they are now; nil when there is no file, and nothing to change.
+  package func amend(
+    customer id: String, _ changes: [(String, JSONValue)], new: [(String, JSONValue)], dryRun: Bool
+  ) throws(Failure) -> JSONObject? {
+    try alone(withCustomer: dryRun ? nil : id) { () throws(Failure) -> JSONObject? in
+      let path = CustomerStore.path(of: id)
+      let known = try customer(at: path)
+      if known == nil, changes.isEmpty { return nil }
+      var fields = known ?? ["schema": .string(CustomerStore.schema), "id": .string(id)]
+      if known == nil { for (key, value) in new { fields[key] = value } }
+      for (key, value) in changes { fields[key] = value == .null ? nil : value }
+      if !dryRun, fields != known { try workspace.write(fields, to: path) }
+      return fields
+    }
+  }
+
+  private func customer(at path: String) throws(Failure) -> JSONObject? {
+    guard let bytes = try workspace.contents(path) else { return nil }
+    do throws(JSONFault) { return try JSONValue.parse(bytes).object } catch {
+      throw Failure(
+        .dataerr,
+        [
+          Diagnostic(
+            rule: error.kind.rawValue, Localized(zh: error.messageZH, en: error.messageEN),
+            file: path, line: error.line, column: error.column)
+        ])
+    }
+  }
+
   /// Every customer there is a file for.
   package func customers() throws(Failure) -> [Customer] {
     var customers: [Customer] = []
     for folder in try FileSystem.names(in: workspace.path("customers")) {
       for name in try FileSystem.names(in: workspace.path("customers/\(folder)")) {
         let path = "customers/\(folder)/\(name)"
-        guard name.hasSuffix(".json"), let bytes = try workspace.contents(path) else { continue }
-        do throws(JSONFault) {
-          guard let fields = try JSONValue.parse(bytes).object, let id = fields["id"]?.string
-          else { continue }
-          customers.append(Customer(id: id, fields: fields))
-        } catch {
-          throw Failure(
-            .dataerr,
-            [
-              Diagnostic(
-                rule: error.kind.rawValue, Localized(zh: error.messageZH, en: error.messageEN),
-                file: path, line: error.line, column: error.column)
-            ])
-        }
+        guard name.hasSuffix(".json"), let fields = try customer(at: path),
+          let id = fields["id"]?.string
+        else { continue }
+        customers.append(Customer(id: id, fields: fields))
       }
     }
     return customers

@@ -5,6 +5,8 @@ import Policy
 enum Catalogue {
   static let entries: [CommandEntry] = [
     CommandEntry("intake", .work, IntakeCommand.self),
+    CommandEntry("intake form", .work, IntakeFormCommand.self),
+    CommandEntry("intake customer", .work, IntakeCustomerCommand.self),
     CommandEntry("classify", .work, ClassifyCommand.self),
     CommandEntry("case contact", .work, CaseContactCommand.self),
     CommandEntry("case assign", .work, CaseAssignCommand.self),

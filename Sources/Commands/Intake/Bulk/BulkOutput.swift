@@ -35,7 +35,7 @@ struct BulkOutput {
     _ row: IntakeRow, _ outcome: BulkIntake.Outcome, _ source: RowSource
   ) throws(Failure) {
     var json: JSONObject = [
-      "schema": "cs.intake-row/1", "row": .number(JSONNumber(row.number)),
+      "schema": "cs.intake.row/1", "row": .number(JSONNumber(row.number)),
       "line": .number(JSONNumber(row.line)),
     ]
     var id: CaseID?
