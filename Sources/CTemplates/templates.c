@@ -283,6 +283,45 @@ static const unsigned char file92[] = {
 static const unsigned char file93[] = {
 #embed "../../Templates/handset/scripts/visit.yaml"
 };
+static const unsigned char file94[] = {
+#embed "../../Templates/hospital/policy/calendar.yaml"
+};
+static const unsigned char file95[] = {
+#embed "../../Templates/hospital/policy/classify.yaml"
+};
+static const unsigned char file96[] = {
+#embed "../../Templates/hospital/policy/escalate.yaml"
+};
+static const unsigned char file97[] = {
+#embed "../../Templates/hospital/policy/examples.yaml"
+};
+static const unsigned char file98[] = {
+#embed "../../Templates/hospital/policy/intake.yaml"
+};
+static const unsigned char file99[] = {
+#embed "../../Templates/hospital/policy/language.yaml"
+};
+static const unsigned char file100[] = {
+#embed "../../Templates/hospital/policy/people.yaml"
+};
+static const unsigned char file101[] = {
+#embed "../../Templates/hospital/policy/remedy.yaml"
+};
+static const unsigned char file102[] = {
+#embed "../../Templates/hospital/policy/visit.yaml"
+};
+static const unsigned char file103[] = {
+#embed "../../Templates/hospital/policy/work.yaml"
+};
+static const unsigned char file104[] = {
+#embed "../../Templates/hospital/scripts/00-hospital.yaml"
+};
+static const unsigned char file105[] = {
+#embed "../../Templates/hospital/scripts/opening.yaml"
+};
+static const unsigned char file106[] = {
+#embed "../../Templates/hospital/scripts/visit.yaml"
+};
 
 static const struct cs_template files[] = {
   {"Maps/cfpb.yaml", file0, sizeof file0},
@@ -379,6 +418,19 @@ static const struct cs_template files[] = {
   {"Templates/handset/policy/work.yaml", file91, sizeof file91},
   {"Templates/handset/scripts/00-handset.yaml", file92, sizeof file92},
   {"Templates/handset/scripts/visit.yaml", file93, sizeof file93},
+  {"Templates/hospital/policy/calendar.yaml", file94, sizeof file94},
+  {"Templates/hospital/policy/classify.yaml", file95, sizeof file95},
+  {"Templates/hospital/policy/escalate.yaml", file96, sizeof file96},
+  {"Templates/hospital/policy/examples.yaml", file97, sizeof file97},
+  {"Templates/hospital/policy/intake.yaml", file98, sizeof file98},
+  {"Templates/hospital/policy/language.yaml", file99, sizeof file99},
+  {"Templates/hospital/policy/people.yaml", file100, sizeof file100},
+  {"Templates/hospital/policy/remedy.yaml", file101, sizeof file101},
+  {"Templates/hospital/policy/visit.yaml", file102, sizeof file102},
+  {"Templates/hospital/policy/work.yaml", file103, sizeof file103},
+  {"Templates/hospital/scripts/00-hospital.yaml", file104, sizeof file104},
+  {"Templates/hospital/scripts/opening.yaml", file105, sizeof file105},
+  {"Templates/hospital/scripts/visit.yaml", file106, sizeof file106},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

@@ -70,7 +70,7 @@ import Testing
     #expect(why["negation"] == ["field": "text", "start": 1, "end": 3, "text": "没有"])
     #expect(failed[2]["why"]?.array?.first?.object?["fact"] == "claim = unreasonable")
     let files = try #require(json["files"]?.array).compactMap(\.object)
-    #expect(files.map { $0["wrong"] } == [2, 1, 0, 0])
+    #expect(files.map { $0["wrong"] } == [2, 0, 1, 0, 0])
     let counts = files.compactMap { $0["examples"]?.int }
     #expect(json["examples"]?.int == counts.reduce(0, +))
     #expect(json["uncovered"] == nil)

@@ -4,7 +4,7 @@ package import Policy
 
 /// The packs as they stand in the source tree, not as they were embedded.
 package enum Packs {
-  package static let all = ["general", "electricity"]
+  package static let all = ["general", "electricity", "handset", "hospital"]
 
   /// The folder that holds `Package.swift`.
   package static let root = URL(fileURLWithPath: #filePath)

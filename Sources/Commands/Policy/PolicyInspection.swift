@@ -8,8 +8,10 @@ enum PolicyInspection {
   private static let files: [any PolicyFile.Type] = [
     IntakePolicy.self, ClassifyPolicy.self, WorkPolicy.self, RemedyPolicy.self, VisitPolicy.self,
     EscalatePolicy.self, AssessPolicy.self, CalendarPolicy.self, PeoplePolicy.self,
-    LanguagePolicy.self,
+    LanguagePolicy.self, ExamplesPolicy.self,
   ]
+  /// What a workspace may do without: its rules decide alone then.
+  private static let dispensable = [ExamplesPolicy.name]
 
   static var names: [String] { files.map { $0.name } }
 
@@ -19,6 +21,7 @@ enum PolicyInspection {
     var sources = PolicySources()
     for type in files {
       guard let bytes = try desk.workspace.contents(type.path) else {
+        if dispensable.contains(type.name) { continue }
         faults.add(
           Diagnostic(
             rule: "policy-missing", Localized(zh: "缺少这个文件", en: "the file is missing"),
