@@ -21,6 +21,14 @@ func library(_ name: String, in folder: String? = nil, uses: [Target.Dependency]
   .target(name: name, dependencies: uses, path: folder, swiftSettings: house)
 }
 
+/// A library that is optimised in every build: tests judge thousands of texts, each by thousands of
+/// phrases, in a new workspace every time.
+func swift(_ name: String, uses: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: uses,
+    swiftSettings: house + [.unsafeFlags(["-O"], .when(configuration: .debug))])
+}
+
 /// The unit tests of one module.
 func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
   .testTarget(
@@ -54,16 +62,13 @@ let package = Package(
     // MARK: Documents and vocabulary
     library("JSONText"),
     library("Casework", uses: ["JSONText"]),
-    // Its loops go over each character of a text and each weight of a model: unoptimised they take
-    // seconds in every workspace of every test.
-    .target(
-      name: "Words", dependencies: ["CFolding"], swiftSettings: house + [.unsafeFlags(["-O"])]),
-    library("Policy", uses: ["Casework", "CLibYAML", "Words"]),
+    swift("Words", uses: ["CFolding"]),
+    swift("Policy", uses: ["Casework", "CLibYAML", "Words"]),
     library("Script", uses: ["Casework", "Policy"]),
     library("Store", uses: ["Casework", "CDigest", "CSQLite", "CSystem", "JSONText"]),
 
     // MARK: Features
-    library("Classify", uses: ["Casework", "JSONText", "Policy", "Words"]),
+    swift("Classify", uses: ["Casework", "JSONText", "Policy", "Words"]),
     library("Intake", uses: ["Casework", "JSONText", "Policy", "Words"]),
     library("Remedy", uses: ["Casework", "JSONText", "Policy"]),
     library("Visit", uses: ["Casework", "JSONText", "Policy"]),

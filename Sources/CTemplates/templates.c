@@ -322,6 +322,117 @@ static const unsigned char file105[] = {
 static const unsigned char file106[] = {
 #embed "../../Templates/hospital/scripts/visit.yaml"
 };
+static const unsigned char file107[] = {
+#embed "../../Templates/property/policy/calendar.yaml"
+};
+static const unsigned char file108[] = {
+#embed "../../Templates/property/policy/classify.yaml"
+};
+static const unsigned char file109[] = {
+#embed "../../Templates/property/policy/escalate.yaml"
+};
+static const unsigned char file110[] = {
+#embed "../../Templates/property/policy/examples.yaml"
+};
+static const unsigned char file111[] = {
+#embed "../../Templates/property/policy/intake.yaml"
+};
+static const unsigned char file112[] = {
+#embed "../../Templates/property/policy/language.yaml"
+};
+static const unsigned char file113[] = {
+#embed "../../Templates/property/policy/people.yaml"
+};
+static const unsigned char file114[] = {
+#embed "../../Templates/property/policy/remedy.yaml"
+};
+static const unsigned char file115[] = {
+#embed "../../Templates/property/policy/visit.yaml"
+};
+static const unsigned char file116[] = {
+#embed "../../Templates/property/policy/work.yaml"
+};
+static const unsigned char file117[] = {
+#embed "../../Templates/property/scripts/00-property.yaml"
+};
+static const unsigned char file118[] = {
+#embed "../../Templates/property/scripts/visit.yaml"
+};
+static const unsigned char file119[] = {
+#embed "../../Templates/retail/policy/calendar.yaml"
+};
+static const unsigned char file120[] = {
+#embed "../../Templates/retail/policy/classify.yaml"
+};
+static const unsigned char file121[] = {
+#embed "../../Templates/retail/policy/escalate.yaml"
+};
+static const unsigned char file122[] = {
+#embed "../../Templates/retail/policy/examples.yaml"
+};
+static const unsigned char file123[] = {
+#embed "../../Templates/retail/policy/intake.yaml"
+};
+static const unsigned char file124[] = {
+#embed "../../Templates/retail/policy/language.yaml"
+};
+static const unsigned char file125[] = {
+#embed "../../Templates/retail/policy/people.yaml"
+};
+static const unsigned char file126[] = {
+#embed "../../Templates/retail/policy/remedy.yaml"
+};
+static const unsigned char file127[] = {
+#embed "../../Templates/retail/policy/visit.yaml"
+};
+static const unsigned char file128[] = {
+#embed "../../Templates/retail/policy/work.yaml"
+};
+static const unsigned char file129[] = {
+#embed "../../Templates/retail/scripts/00-retail.yaml"
+};
+static const unsigned char file130[] = {
+#embed "../../Templates/retail/scripts/visit.yaml"
+};
+static const unsigned char file131[] = {
+#embed "../../Templates/telecom/policy/calendar.yaml"
+};
+static const unsigned char file132[] = {
+#embed "../../Templates/telecom/policy/classify.yaml"
+};
+static const unsigned char file133[] = {
+#embed "../../Templates/telecom/policy/escalate.yaml"
+};
+static const unsigned char file134[] = {
+#embed "../../Templates/telecom/policy/examples.yaml"
+};
+static const unsigned char file135[] = {
+#embed "../../Templates/telecom/policy/intake.yaml"
+};
+static const unsigned char file136[] = {
+#embed "../../Templates/telecom/policy/language.yaml"
+};
+static const unsigned char file137[] = {
+#embed "../../Templates/telecom/policy/people.yaml"
+};
+static const unsigned char file138[] = {
+#embed "../../Templates/telecom/policy/remedy.yaml"
+};
+static const unsigned char file139[] = {
+#embed "../../Templates/telecom/policy/visit.yaml"
+};
+static const unsigned char file140[] = {
+#embed "../../Templates/telecom/policy/work.yaml"
+};
+static const unsigned char file141[] = {
+#embed "../../Templates/telecom/scripts/00-telecom.yaml"
+};
+static const unsigned char file142[] = {
+#embed "../../Templates/telecom/scripts/opening.yaml"
+};
+static const unsigned char file143[] = {
+#embed "../../Templates/telecom/scripts/visit.yaml"
+};
 
 static const struct cs_template files[] = {
   {"Maps/cfpb.yaml", file0, sizeof file0},
@@ -431,6 +542,43 @@ static const struct cs_template files[] = {
   {"Templates/hospital/scripts/00-hospital.yaml", file104, sizeof file104},
   {"Templates/hospital/scripts/opening.yaml", file105, sizeof file105},
   {"Templates/hospital/scripts/visit.yaml", file106, sizeof file106},
+  {"Templates/property/policy/calendar.yaml", file107, sizeof file107},
+  {"Templates/property/policy/classify.yaml", file108, sizeof file108},
+  {"Templates/property/policy/escalate.yaml", file109, sizeof file109},
+  {"Templates/property/policy/examples.yaml", file110, sizeof file110},
+  {"Templates/property/policy/intake.yaml", file111, sizeof file111},
+  {"Templates/property/policy/language.yaml", file112, sizeof file112},
+  {"Templates/property/policy/people.yaml", file113, sizeof file113},
+  {"Templates/property/policy/remedy.yaml", file114, sizeof file114},
+  {"Templates/property/policy/visit.yaml", file115, sizeof file115},
+  {"Templates/property/policy/work.yaml", file116, sizeof file116},
+  {"Templates/property/scripts/00-property.yaml", file117, sizeof file117},
+  {"Templates/property/scripts/visit.yaml", file118, sizeof file118},
+  {"Templates/retail/policy/calendar.yaml", file119, sizeof file119},
+  {"Templates/retail/policy/classify.yaml", file120, sizeof file120},
+  {"Templates/retail/policy/escalate.yaml", file121, sizeof file121},
+  {"Templates/retail/policy/examples.yaml", file122, sizeof file122},
+  {"Templates/retail/policy/intake.yaml", file123, sizeof file123},
+  {"Templates/retail/policy/language.yaml", file124, sizeof file124},
+  {"Templates/retail/policy/people.yaml", file125, sizeof file125},
+  {"Templates/retail/policy/remedy.yaml", file126, sizeof file126},
+  {"Templates/retail/policy/visit.yaml", file127, sizeof file127},
+  {"Templates/retail/policy/work.yaml", file128, sizeof file128},
+  {"Templates/retail/scripts/00-retail.yaml", file129, sizeof file129},
+  {"Templates/retail/scripts/visit.yaml", file130, sizeof file130},
+  {"Templates/telecom/policy/calendar.yaml", file131, sizeof file131},
+  {"Templates/telecom/policy/classify.yaml", file132, sizeof file132},
+  {"Templates/telecom/policy/escalate.yaml", file133, sizeof file133},
+  {"Templates/telecom/policy/examples.yaml", file134, sizeof file134},
+  {"Templates/telecom/policy/intake.yaml", file135, sizeof file135},
+  {"Templates/telecom/policy/language.yaml", file136, sizeof file136},
+  {"Templates/telecom/policy/people.yaml", file137, sizeof file137},
+  {"Templates/telecom/policy/remedy.yaml", file138, sizeof file138},
+  {"Templates/telecom/policy/visit.yaml", file139, sizeof file139},
+  {"Templates/telecom/policy/work.yaml", file140, sizeof file140},
+  {"Templates/telecom/scripts/00-telecom.yaml", file141, sizeof file141},
+  {"Templates/telecom/scripts/opening.yaml", file142, sizeof file142},
+  {"Templates/telecom/scripts/visit.yaml", file143, sizeof file143},
 };
 
 unsigned long cs_template_count(void) { return sizeof files / sizeof files[0]; }

@@ -4,7 +4,9 @@ package import Policy
 
 /// The packs as they stand in the source tree, not as they were embedded.
 package enum Packs {
-  package static let all = ["general", "electricity", "handset", "hospital"]
+  package static let all = [
+    "general", "electricity", "handset", "hospital", "property", "retail", "telecom",
+  ]
 
   /// The folder that holds `Package.swift`.
   package static let root = URL(fileURLWithPath: #filePath)
