@@ -13,14 +13,14 @@ package struct Learned: Sendable {
   /// Learns from the examples; those whose category policy doesn't know teach the level only.
   package init(_ examples: [VerdictExample], _ policy: ClassifyPolicy) {
     let ids = policy.categories.map(\.base.id)
-    let read = examples.map { ($0, TextFeatures(FoldedText($0.text)).buckets) }
+    let read = examples.map { ($0, TextFeatures(FoldedText($0.text)).keys) }
     levels = LinearModel(
       labels: ["1", "2", "3"],
-      examples: read.map { .init(features: $1, label: $0.level - 1) })
+      examples: read.map { .init(keys: $1, label: $0.level - 1) })
     categories = LinearModel(
       labels: ids,
-      examples: read.compactMap { example, features in
-        example.category.flatMap(ids.firstIndex).map { .init(features: features, label: $0) }
+      examples: read.compactMap { example, keys in
+        example.category.flatMap(ids.firstIndex).map { .init(keys: keys, label: $0) }
       })
   }
 }
@@ -36,7 +36,7 @@ package struct Resemblance: Sendable {
   init(_ subject: Subject, to learned: Learned) {
     self.learned = learned
     fields = subject.fields.map { ($0.name, $0.text, TextFeatures($0.text)) }
-    let all = fields.reduce(into: Set<Int32>()) { $0.formUnion($1.features.buckets) }.sorted()
+    let all = fields.reduce(into: Set<UInt64>()) { $0.formUnion($1.features.keys) }.sorted()
     levelScores = learned.levels.scores(all)
     categoryScores = learned.categories.scores(all)
   }

@@ -48,7 +48,8 @@ package struct Customer: Sendable {
 
   /// What an archive holds, in order (INT-6).
   package static let fields = [
-    "name", "phone", "email", "address", "class", "key", "unit", "purchased", "repaired", "registered", "consulted",
+    "name", "phone", "email", "address", "class", "key", "unit", "purchased", "repaired",
+    "registered", "consulted",
     "assigned", "do_not_disturb",
   ]
   /// Those that are true or false.

@@ -7,14 +7,18 @@ package struct LinearModel: Sendable {
   /// By label: what a weight of 1 stands for.
   let scales: [Float]
   let biases: [Float]
-  /// By feature, then by label.
+  let known: KnownFeatures
+  /// By bucket, then by label.
   let weights: [Int8]
 
   /// By label.
-  package func scores(_ features: [Int32]) -> [Float] {
+  ///
+  /// - Parameter keys: of a text's features, each once.
+  package func scores(_ keys: [UInt64]) -> [Float] {
     var sums = [Int](repeating: 0, count: labels.count)
-    for feature in features {
-      let row = Int(feature) * labels.count
+    let features = known.buckets(keys)
+    for bucket in features {
+      let row = bucket * labels.count
       for label in labels.indices { sums[label] += Int(weights[row + label]) }
     }
     let length = Float(features.count + 1).squareRoot()
@@ -29,7 +33,8 @@ package struct LinearModel: Sendable {
   ) -> [Range<Int>] {
     var gains = [Float](repeating: 0, count: length)
     for feature in features.all {
-      let row = Int(feature.bucket) * labels.count
+      guard let bucket = known.bucket(feature.key) else { continue }
+      let row = bucket * labels.count
       let gain =
         scales[label] * Float(weights[row + label]) - scales[other] * Float(weights[row + other])
       let share = gain / Float(feature.end - feature.start)
@@ -60,14 +65,22 @@ package struct LinearModel: Sendable {
 // MARK: - Training
 
 extension LinearModel {
-  /// One text: its features, each once, and the number of its label.
+  /// One text: the keys of its features, each once, and the number of its label.
   package struct Example: Sendable {
-    package let features: [Int32]
+    package let keys: [UInt64]
     package let label: Int
 
-    package init(features: [Int32], label: Int) {
-      (self.features, self.label) = (features, label)
+    package init(keys: [UInt64], label: Int) {
+      (self.keys, self.label) = (keys, label)
     }
+  }
+
+  /// A text as it is learnt from.
+  private struct Lesson {
+    let buckets: [Int]
+    let label: Int
+    /// Of each of its features.
+    let value: Float
   }
 
   /// Learns each label against the others: a linear support vector machine by dual coordinate
@@ -76,47 +89,52 @@ extension LinearModel {
   /// Additions, multiplications, divisions and roots only, in a fixed order: the same examples give
   /// the same bytes on every machine.
   /// - Parameter cost: how much an error weighs beside simple weights.
-  package init(labels: [String], examples: [Example], cost: Float = 1, rounds: Int = 20) {
+  package init(labels: [String], examples: [Example], cost: Float = 3, rounds: Int = 30) {
     self.labels = labels
-    let values = examples.map { 1 / Float($0.features.count + 1).squareRoot() }
+    let known = KnownFeatures(of: examples.map(\.keys))
+    let lessons = examples.map { example in
+      let buckets = known.buckets(example.keys)
+      return Lesson(
+        buckets: buckets, label: example.label, value: 1 / Float(buckets.count + 1).squareRoot())
+    }
     let trained = labels.indices.map { label in
-      LinearModel.learn(label, examples, values, cost: cost, rounds: rounds)
+      LinearModel.learn(label, lessons, cost: cost, rounds: rounds)
     }
     let scales = trained.map { column in
       max(column.weights.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude) / 127
     }
-    var weights = [Int8](repeating: 0, count: TextFeatures.size * labels.count)
+    var weights = [Int8](repeating: 0, count: KnownFeatures.buckets * labels.count)
     for (label, column) in trained.enumerated() {
       for (feature, weight) in column.weights.enumerated() where weight != 0 {
         weights[feature * labels.count + label] = Int8((weight / scales[label]).rounded())
       }
     }
-    (self.scales, self.weights, biases) = (scales, weights, trained.map(\.bias))
+    (self.scales, self.weights, self.known) = (scales, weights, known)
+    biases = trained.map(\.bias)
   }
 
   private static func learn(
-    _ label: Int, _ examples: [Example], _ values: [Float], cost: Float, rounds: Int
+    _ label: Int, _ lessons: [Lesson], cost: Float, rounds: Int
   ) -> (weights: [Float], bias: Float) {
-    var weights = [Float](repeating: 0, count: TextFeatures.size)
+    var weights = [Float](repeating: 0, count: KnownFeatures.buckets)
     var bias: Float = 0
-    var alphas = [Float](repeating: 0, count: examples.count)
+    var alphas = [Float](repeating: 0, count: lessons.count)
     let softness = 1 / (2 * cost)
-    var order = Shuffle(count: examples.count)
+    var order = Shuffle(count: lessons.count)
     for _ in 0..<rounds {
       order.mix()
       for index in order.places {
-        let example = examples[index]
-        let sign: Float = example.label == label ? 1 : -1
-        let value = values[index]
+        let lesson = lessons[index]
+        let sign: Float = lesson.label == label ? 1 : -1
         var sum: Float = bias
-        for feature in example.features { sum += weights[Int(feature)] }
-        let slope = sign * sum * value - 1 + alphas[index] * softness
+        for bucket in lesson.buckets { sum += weights[bucket] }
+        let slope = sign * sum * lesson.value - 1 + alphas[index] * softness
         if alphas[index] == 0, slope >= 0 { continue }
         let alpha = max(alphas[index] - slope / (1 + softness), 0)
-        let step = (alpha - alphas[index]) * sign * value
+        let step = (alpha - alphas[index]) * sign * lesson.value
         alphas[index] = alpha
         if step == 0 { continue }
-        for feature in example.features { weights[Int(feature)] += step }
+        for bucket in lesson.buckets { weights[bucket] += step }
         bias += step
       }
     }
@@ -142,11 +160,12 @@ private struct Shuffle {
 // MARK: - Keeping
 
 extension LinearModel {
-  /// As it is kept: a line of labels, scales and biases, then the weights.
+  /// As it is kept: a line of labels, one of scales and biases, the known features, the weights.
   package var bytes: [UInt8] {
     let numbers = (scales + biases).map { String($0.bitPattern) }
     let head = labels.joined(separator: " ") + "\n" + numbers.joined(separator: " ") + "\n"
-    return Array(head.utf8) + weights.map { UInt8(bitPattern: $0) }
+    let known = known.words.withUnsafeBytes { Array($0) }
+    return Array(head.utf8) + known + weights.map { UInt8(bitPattern: $0) }
   }
 
   /// Nil when the bytes are no model.
@@ -157,11 +176,17 @@ extension LinearModel {
     let labels = String(decoding: bytes[..<first], as: UTF8.self).split(separator: " ")
     let numbers = String(decoding: bytes[(first + 1)..<second], as: UTF8.self)
       .split(separator: " ").compactMap { UInt32($0).map(Float.init(bitPattern:)) }
-    let weights = bytes[(second + 1)...]
-    guard numbers.count == labels.count * 2, weights.count == TextFeatures.size * labels.count
-    else {
-      return nil
-    }
+    let known = bytes[(second + 1)...].prefix(KnownFeatures.size * 8)
+    let weights = bytes[known.endIndex...]
+    guard numbers.count == labels.count * 2, known.count == KnownFeatures.size * 8,
+      weights.count == KnownFeatures.buckets * labels.count
+    else { return nil }
+    self.known = KnownFeatures(
+      words: known.withUnsafeBytes { bytes in
+        (0..<KnownFeatures.size).map {
+          bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)
+        }
+      })
     self.labels = labels.map { String($0) }
     scales = Array(numbers.prefix(labels.count))
     biases = Array(numbers.dropFirst(labels.count))

@@ -4,14 +4,15 @@
 /// "leaks" is like "leaking"; others give runs of one to four characters.
 package struct TextFeatures: Sendable {
   package struct Feature: Sendable {
-    /// Below `TextFeatures.size`.
-    package let bucket: Int32
+    /// Its hash, `TextFeatures.bits` long.
+    package let key: UInt64
     /// In Unicode scalars.
     package let start: Int32
     package let end: Int32
   }
 
-  package static let size = 1 << 16
+  /// Of the hash of a feature.
+  static let bits: UInt64 = 35
   /// Every one with its place.
   package private(set) var all: [Feature] = []
 
@@ -39,16 +40,16 @@ package struct TextFeatures: Sendable {
     }
   }
 
-  /// The buckets, each once, in order.
-  package var buckets: [Int32] {
-    var buckets = all.map(\.bucket)
-    buckets.sort()
-    var last: Int32 = -1
-    buckets.removeAll { bucket in
-      defer { last = bucket }
-      return bucket == last
+  /// Their hashes, each once, in order.
+  package var keys: [UInt64] {
+    var keys = all.map(\.key)
+    keys.sort()
+    var last = UInt64.max
+    keys.removeAll { key in
+      defer { last = key }
+      return key == last
     }
-    return buckets
+    return keys
   }
 
   private mutating func addRun(_ run: Range<Int>, _ folded: [UInt32]) {
@@ -87,7 +88,8 @@ package struct TextFeatures: Sendable {
     let mixed = (hash ^ kind) &* 0x9E37_79B9_7F4A_7C15
     all.append(
       Feature(
-        bucket: Int32(mixed >> 48), start: Int32(range.lowerBound), end: Int32(range.upperBound)))
+        key: mixed >> (64 - TextFeatures.bits), start: Int32(range.lowerBound),
+        end: Int32(range.upperBound)))
   }
 
   /// An apostrophe within a word belongs to it.

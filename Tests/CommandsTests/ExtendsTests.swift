@@ -95,11 +95,11 @@ import Testing
     ),
     (
       "remedy", ManyMarked("schema: cs.policy.remedy/1\nextends:⌖\n"), ["wrong-type"],
-      ["packs: electricity, general"]
+      ["packs: \(Packs.all.sorted().joined(separator: ", "))"]
     ),
     (
       "remedy", ManyMarked("schema: cs.policy.remedy/1\nextends: ⌖[general]\n"), ["wrong-type"],
-      ["packs: electricity, general"]
+      ["packs: \(Packs.all.sorted().joined(separator: ", "))"]
     ),
     (
       "remedy",

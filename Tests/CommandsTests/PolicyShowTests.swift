@@ -15,7 +15,7 @@ import Testing
   @Test func whatWasWrittenOutIsAsInThePack() throws {
     let office = try Office(pack: "electricity")
     let run = office.cs("policy", "show", "--changed")
-    #expect(run.lines.count == 10)
+    #expect(run.lines.count == 11)
     #expect(run.lines.allSatisfy { $0.hasSuffix(": as in the pack electricity") }, "\(run.output)")
     let zh = office.cs("policy", "show", "remedy", "--changed", "--lang", "zh")
     #expect(zh.lines == ["policy/remedy.yaml：与行业包 electricity 相同"])
@@ -94,11 +94,11 @@ import Testing
   @Test func allFilesAreShownWithoutAName() throws {
     let office = try Office.shared.get()
     let run = office.cs("policy", "show", "--json")
-    #expect(run.lines.count == 10)
+    #expect(run.lines.count == 11)
     let text = try office.folder.text(of: "desk/policy/work.yaml")
     #expect(office.cs("policy", "show").output.contains("# policy/work.yaml\n" + text))
     #expect(office.cs("policy", "show", "work").output == text)
-    #expect(office.cs("policy", "show", "--effective", "--json").lines.count == 10)
+    #expect(office.cs("policy", "show", "--effective", "--json").lines.count == 11)
   }
 
   @Test func aPackThatIsNotOursCantBeComparedWith() throws {

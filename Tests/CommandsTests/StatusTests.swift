@@ -58,7 +58,7 @@ import Testing
     ("case note ID x --as he-ming", 0), ("intake --what x --as he-ming", 77),
     ("case reopen ID --because x --as wang-lei", 77), ("case reopen ID", 64),
     ("list --as nobody-at-all", 0),
-    ("case note ID x --as nobody-at-all", 77), ("intake", 64), ("intake something", 64),
+    ("case note ID x --as nobody-at-all", 77), ("intake", 0), ("intake something", 64),
     ("policy check", 0), ("policy test", 0), ("policy show classify", 0),
     ("policy show no-such", 64),
     ("check", 0), ("init . --pack general", 73),

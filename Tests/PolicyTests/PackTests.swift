@@ -68,7 +68,9 @@ import Words
       let below = (node.items ?? []) + (node.pairs ?? []).map(\.value)
       return below.reduce(own) { $0 + examples(in: $1) }
     }
-    let written = try Self.types.map { type in
+    // Due times and whole complaints are examples of their own kind (CalendarSuite, ExampleSuite).
+    let types = Self.types.filter { $0.name != "calendar" && $0.name != "examples" }
+    let written = try types.map { type in
       examples(in: try YAML.parse(try Packs.text(type.path, of: pack), file: type.path))
     }
     #expect(try Self.rules(of: pack).map(\.examples.count).reduce(0, +) == written.reduce(0, +))
@@ -146,7 +148,8 @@ import Words
     #expect(remedy.lowering.count == 4)
     #expect(remedy.mistakes.count == 10)
     #expect(Set(remedy.tests.keys) == ["need", "now", "told"])
-    #expect(escalate.signals.count == 11)
+    // A trade may add signals of its own.
+    #expect(escalate.signals.count >= 11)
     #expect(escalate.abnormal.count == 10)
     #expect(escalate.strategies.count >= 10)
     #expect(escalate.tiers.map(\.id) == ["acceptance", "handling", "management", "meeting"])

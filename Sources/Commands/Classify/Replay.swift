@@ -38,7 +38,8 @@ struct Replay {
     }
     let examples = otherPolicy.learned == nil ? nil : try other.policy(ExamplesPolicy.self)
     changed = Judge(
-      policy: otherPolicy, learned: try examples.map { (file) throws(Failure) in
+      policy: otherPolicy,
+      learned: try examples.map { (file) throws(Failure) in
         Learned(try desk.teaching(file), otherPolicy)
       })
   }

@@ -52,7 +52,8 @@ extension Templates {
   fileprivate static func examples(of pack: String) throws(Failure) -> [VerdictExample] {
     let path = "Templates/\(pack)/\(ExamplesPolicy.path)"
     let faults = PolicyFaults()
-    guard let bytes = Embedded.bytes(of: path), var node = YAML.parse(bytes, file: path, faults: faults)
+    guard let bytes = Embedded.bytes(of: path),
+      var node = YAML.parse(bytes, file: path, faults: faults)
     else { return [] }
     node.content = .mapping((node.pairs ?? []).filter { $0.name != "extends" })
     let examples = ExamplesPolicy.read(node, file: path, faults: faults).examples

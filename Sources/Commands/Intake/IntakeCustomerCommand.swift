@@ -13,7 +13,9 @@ struct IntakeCustomerCommand: LeafCommand {
     Localized(same: "cs intake customer 13900000001"),
     Localized(
       zh: "cs intake customer 13900000001 --set name=王女士 --set address=槐花路3号 --set key=true",
-      en: "cs intake customer 13900000001 --set name=\"Ms Wang\" --set address=\"3 Elm Road\" --set key=true"),
+      en:
+        "cs intake customer 13900000001 --set name=\"Ms Wang\" --set address=\"3 Elm Road\" --set key=true"
+    ),
   ]
 
   @Argument(help: .text(zh: "客户编号或电话", en: "their id, or their phone", "customer"))
@@ -22,7 +24,8 @@ struct IntakeCustomerCommand: LeafCommand {
     name: .customLong("set"),
     help: .text(
       zh: "填写或更正一项，可重复；没有档案就新建，等号后留空则删去",
-      en: "a field to fill in or amend; may be repeated. Makes the archive if there is none; nothing behind '=' takes it out",
+      en:
+        "a field to fill in or amend; may be repeated. Makes the archive if there is none; nothing behind '=' takes it out",
       "field=value"))
   var sets: [String] = []
   @Flag(name: .customLong("dry-run"), help: .text(zh: "试运行，不写入", en: "write nothing"))
@@ -85,7 +88,8 @@ struct IntakeCustomerCommand: LeafCommand {
     }
     if Customer.days.contains(key), CivilDay(value) == nil, Timestamp(value) == nil {
       throw Failure(
-        .usage, rule: "bad-value", zh: "\(key) 写日期，如 2026-01-15", en: "\(key) is a day such as 2026-01-15")
+        .usage, rule: "bad-value", zh: "\(key) 写日期，如 2026-01-15",
+        en: "\(key) is a day such as 2026-01-15")
     }
     return (key, .string(value))
   }
@@ -130,7 +134,8 @@ private struct CustomerAnswer: Sendable {
         say(zh: "以往投诉", en: "cases"),
         history.map(\.text).joined(separator: say(zh: "、", en: ", ")))
       page.pair(
-        say(zh: "档案还缺", en: "still missing"), missing.joined(separator: say(zh: "、", en: ", ")), .warning)
+        say(zh: "档案还缺", en: "still missing"), missing.joined(separator: say(zh: "、", en: ", ")),
+        .warning)
       if isRehearsal { page.line(say(zh: "试运行，未写入", en: "dry run, nothing written"), .warning) }
       return page
     }

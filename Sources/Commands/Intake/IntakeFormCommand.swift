@@ -4,7 +4,8 @@ import JSONText
 import Policy
 
 struct IntakeFormCommand: LeafCommand {
-  static let about = Localized(zh: "投诉登记表，可打印", en: "the register form of a complaint, ready to print")
+  static let about = Localized(
+    zh: "投诉登记表，可打印", en: "the register form of a complaint, ready to print")
   static let examples = [
     Localized(same: "cs intake form 7k3mq2 --html > form.html"),
     Localized(same: "cs intake form 7k3mq2 --md"),
@@ -12,7 +13,8 @@ struct IntakeFormCommand: LeafCommand {
 
   @Argument(help: .caseID) var id: String
   @Flag(help: .text(zh: "打印用的网页", en: "a page to print")) var html = false
-  @Flag(name: .customLong("md"), help: .text(zh: "Markdown（默认）", en: "Markdown, which is the default"))
+  @Flag(
+    name: .customLong("md"), help: .text(zh: "Markdown（默认）", en: "Markdown, which is the default"))
   var markdown = false
   @OptionGroup var global: GlobalOptions
 

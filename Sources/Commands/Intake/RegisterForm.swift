@@ -74,7 +74,8 @@ struct RegisterForm: Sendable {
       rows: [
         (say(zh: "诉求", en: "Asks for"), words.list(subject.demands.map { words.demand($0) })),
         (say(zh: "情绪", en: "Emotion"), words.emotion(subject.emotion) ?? ""),
-        (say(zh: "处理意见", en: "Handling"), ""), (say(zh: "处理结果", en: "Outcome"), subject.outcome ?? ""),
+        (say(zh: "处理意见", en: "Handling"), ""),
+        (say(zh: "处理结果", en: "Outcome"), subject.outcome ?? ""),
         (say(zh: "客户签字", en: "Customer's signature"), ""),
         (say(zh: "经办人签字、日期", en: "Signed by, on"), ""),
       ])
@@ -85,7 +86,8 @@ struct RegisterForm: Sendable {
       sections.map { section in
         [
           "title": .string(section.title),
-          "rows": .array(section.rows.map { ["label": .string($0.label), "value": .string($0.value)] }),
+          "rows": .array(
+            section.rows.map { ["label": .string($0.label), "value": .string($0.value)] }),
         ]
       })
   }
@@ -116,7 +118,9 @@ struct RegisterForm: Sendable {
   var html: String {
     let rows = sections.map { section in
       "<h2>\(section.title)</h2>\n<table>\n"
-        + section.rows.map { "<tr><th>\($0.label)</th><td>\(RegisterForm.lines($0.value))</td></tr>\n" }
+        + section.rows.map {
+          "<tr><th>\($0.label)</th><td>\(RegisterForm.lines($0.value))</td></tr>\n"
+        }
         .joined() + "</table>\n"
     }.joined()
     let language = Language.current == .zh ? "zh-CN" : "en"

@@ -39,7 +39,8 @@ extension ExampleResult {
     let right = Double(examples.count - wrong.count) / Double(examples.count)
     self.init(
       place: examples[0].place,
-      text: say(zh: "\(examples.count) 个 \(level) 级范例", en: "\(examples.count) examples of level \(level)"),
+      text: say(
+        zh: "\(examples.count) 个 \(level) 级范例", en: "\(examples.count) examples of level \(level)"),
       holds: nil,
       fault: right >= least ? nil : ExampleFault(wrong, of: examples.count, least: least))
   }
@@ -54,7 +55,8 @@ extension ExampleFault {
     let right = count - wrong.count
     self.init(
       message: Localized(
-        zh: "至少要有 \(needed) 个判对，只有 \(right) 个", en: "at least \(needed) should be judged so, \(right) are"),
+        zh: "至少要有 \(needed) 个判对，只有 \(right) 个",
+        en: "at least \(needed) should be judged so, \(right) are"),
       reasons: wrong.prefix(ExampleFault.most).map { one in
         let place = "\(one.example.place.file):\(one.example.place.line)"
         return Reason(

@@ -17,7 +17,8 @@ struct PolicyScoreCommand: LeafCommand {
   @Argument(
     help: .text(
       zh: "标注好的文字，每行一个 JSON：text、level、category；不写则用 policy/examples.yaml",
-      en: "labelled texts, JSON Lines with text, level and category; policy/examples.yaml if left out",
+      en:
+        "labelled texts, JSON Lines with text, level and category; policy/examples.yaml if left out",
       "file"))
   var file: String?
   @Option(
@@ -127,7 +128,8 @@ private struct LabelledText {
       throw Failure(.noinput, rule: "no-such-file", zh: "没有文件“\(path)”", en: "no file '\(path)'")
     }
     var texts: [LabelledText] = []
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
       if line.allSatisfy({ $0 <= 0x20 }) { continue }
       let object = (try? JSONValue.parse(Array(line)))?.object
       guard let text = object.flatMap(LabelledText.init) else {
@@ -160,7 +162,8 @@ private struct ScoreReport: Sendable {
   var json: JSONObject {
     [
       "schema": "cs.policy.score/1", "texts": .number(JSONNumber(count)),
-      "levels": .object(ScoreReport.json(levels)), "categories": .object(ScoreReport.json(categories)),
+      "levels": .object(ScoreReport.json(levels)),
+      "categories": .object(ScoreReport.json(categories)),
     ]
   }
 
@@ -201,10 +204,14 @@ private struct ScoreReport: Sendable {
   ) {
     page.heading(
       say(
-        zh: "\(title)：宏平均 F1 \(ScoreReport.text(score.macroF1))，准确率 \(ScoreReport.text(score.accuracy))",
-        en: "\(title): macro F1 \(ScoreReport.text(score.macroF1)), accuracy \(ScoreReport.text(score.accuracy))"))
+        zh:
+          "\(title)：宏平均 F1 \(ScoreReport.text(score.macroF1))，准确率 \(ScoreReport.text(score.accuracy))",
+        en:
+          "\(title): macro F1 \(ScoreReport.text(score.macroF1)), accuracy \(ScoreReport.text(score.accuracy))"
+      ))
     page.row([
-      (title, .faint), (say(zh: "件数", en: "texts"), .faint), (say(zh: "查准", en: "precision"), .faint),
+      (title, .faint), (say(zh: "件数", en: "texts"), .faint),
+      (say(zh: "查准", en: "precision"), .faint),
       (say(zh: "查全", en: "recall"), .faint),
     ])
     for row in score.rows {
