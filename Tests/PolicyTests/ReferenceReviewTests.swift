@@ -253,7 +253,10 @@ import Testing
   @Test func idsWithoutAName() throws {
     try expectFindings(
       in: [
-        ("policy/intake.yaml", "clocks: [{clock: contact}, {clock: ⌖hotline}, {clock: hotline}]"),
+        (
+          "policy/intake.yaml",
+          "clocks: [{clock: contact}, {clock: ⌖hotline, when: {any: [x]}}, {clock: hotline}]"
+        ),
         ("policy/language.yaml", "names: {clock.contact: {}, unit.desk: {}, role.agent: {}}"),
         (
           "policy/people.yaml",
