@@ -7,6 +7,8 @@ package struct Proof: Sendable {
   package let verdict: ClockRun.Verdict
   /// From the start to the due time, none left out; empty where there is no due time at all.
   package let intervals: [ClockInterval]
+  /// Years it reaches into whose holidays the calendar doesn't know, where it counts working time.
+  package let unknownYears: [Int]
   /// What was said of the pauses and extensions.
   private let said: [EventID: String]
 
@@ -24,7 +26,7 @@ package struct Proof: Sendable {
     return runs.map { run in
       Proof(
         run: run, verdict: run.verdict(at: now), intervals: run.account(calendar, until: now),
-        said: said)
+        unknownYears: run.unknownYears(calendar), said: said)
     }
   }
 
@@ -38,6 +40,23 @@ package struct Proof: Sendable {
 
   /// What a reader should know beside the intervals.
   package var remark: Localized? {
+    let remarks = [fault, gap].compactMap { $0 }
+    guard let first = remarks.first else { return nil }
+    return remarks.dropFirst().reduce(first) { text, next in
+      Localized(zh: "\(text.zh)；\(next.zh)", en: "\(text.en); \(next.en)")
+    }
+  }
+
+  private var gap: Localized? {
+    if unknownYears.isEmpty { return nil }
+    let years = unknownYears.map { String($0) }
+    return Localized(
+      zh: "日历里没有 \(years.joined(separator: "、")) 年的节假日，到期时间可能不准",
+      en: "the calendar doesn't know the holidays of \(years.joined(separator: ", ")): the due time"
+        + " may be wrong")
+  }
+
+  private var fault: Localized? {
     if let stopped = run.stopped, stopped < run.started {
       return Localized(
         zh: "结束时间早于开始时间：有一台机器的时钟不准",
@@ -63,6 +82,12 @@ package struct Proof: Sendable {
     return Localized(zh: joined(\.zh, "："), en: joined(\.en, ": "))
   }
 
+  /// The extension that an interval is the row of.
+  package func change(_ interval: ClockInterval) -> ClockExtension? {
+    guard interval.reason == .extended else { return nil }
+    return run.extensions.first { $0.event == interval.event }
+  }
+
   package var json: JSONObject {
     var object: JSONObject = ["clock": .string(run.clock), "started": .string(run.started.text)]
     object["subject"] = run.subject.map { .string($0) }
@@ -81,6 +106,9 @@ package struct Proof: Sendable {
     }
     object["intervals"] = .array(intervals.map { .object(json($0)) })
     object[isInDays ? "counted_days" : "counted_seconds"] = .number(JSONNumber(counted))
+    if !unknownYears.isEmpty {
+      object["unknown_years"] = .array(unknownYears.map { .number(JSONNumber($0)) })
+    }
     object["remark"] = remark.map { .string($0()) }
     return object
   }
@@ -95,6 +123,12 @@ package struct Proof: Sendable {
     object["why"] = .string(why(interval)())
     object["entry"] = interval.date?.entry.map { .string($0) }
     object["event"] = interval.event.map { .string($0.text) }
+    if let change = change(interval) {
+      object["former_due"] = change.former.map { .string($0.text) }
+      object["due"] = .string(change.due.text)
+      object["by"] = .string(change.by)
+      object["at"] = .string(change.at.text)
+    }
     return object
   }
 }
@@ -134,7 +168,8 @@ extension ClockInterval.Reason {
     case .dayOff: Localized(zh: "休息日", en: "day off")
     case .holiday: Localized(zh: "节假日", en: "holiday")
     case .paused: Localized(zh: "等待客户，暂停计时", en: "waiting for the customer")
-    case .extended: Localized(zh: "延期", en: "extended")
+    case .extended:
+      Localized(zh: "延期，到期时间由此定下", en: "extended, which fixed the due time")
     case .agreed: Localized(zh: "答应客户的时间", en: "the time promised to the customer")
     }
   }

@@ -87,6 +87,7 @@ extension Page {
       (mark, style), (words.dated(interval.from) ?? "", style),
       ("→ " + (words.dated(interval.to) ?? ""), style), (length(of: interval, proof), style),
       (proof.why(interval)() + entry, style),
+      (proof.change(interval).map { words.change($0) } ?? "", style),
     ]
   }
 
@@ -105,7 +106,12 @@ extension Page {
         zh: "\(proof.counted) 个工作日",
         en: proof.counted == 1 ? "1 working day" : "\(proof.counted) working days")
       : PhraseBook.exact(proof.counted)
-    return say(zh: "合计 \(counted)", en: "\(counted) in all")
+    guard !proof.run.extensions.isEmpty else {
+      return say(zh: "合计 \(counted)", en: "\(counted) in all")
+    }
+    return say(
+      zh: "合计 \(counted)，到期时间以最后一次延期为准",
+      en: "\(counted) in all; the due time is the one the last extension fixed")
   }
 }
 
@@ -133,6 +139,15 @@ extension PhraseBook {
     case "escalation": names.name("role", id)
     default: id
     }
+  }
+
+  /// Who put a due time where, and when: `Li Na 16:10: 17:00 → 20:00`, each with its day.
+  fileprivate func change(_ change: ClockExtension) -> String {
+    let who = person(change.by) ?? change.by
+    let former = time(change.former) ?? say(zh: "等待客户，没有到期时间", en: "none, it waited")
+    return say(
+      zh: "\(who) \(time(change.at) ?? "")：\(former) → \(time(change.due) ?? "")",
+      en: "\(who), \(time(change.at) ?? ""): \(former) → \(time(change.due) ?? "")")
   }
 
   /// A length of time in full: `1 d 2 h 3 min 4 s`.
