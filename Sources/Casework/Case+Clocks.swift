@@ -162,6 +162,7 @@ private struct ClockReading {
     guard let kind = event.kind else { return }
     switch kind {
     case .contacted where event.data["outcome"]?.string != "reached": return
+    case .contacted where event.at.seconds + Case.receiptTolerance < received.seconds: return
     case .visited where event.data["outcome"]?.string == "unreached": return
     default: break
     }

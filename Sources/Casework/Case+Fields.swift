@@ -22,6 +22,15 @@ extension Case {
       ?? events.first?.at ?? Timestamp(seconds: 0)
   }
 
+  /// Machines' clocks differ, and people round: less than so many seconds before the receipt is not
+  /// before it.
+  package static let receiptTolerance = 300
+
+  /// Whether a time lies before the case reached us.
+  package func isBeforeReceipt(_ time: Timestamp) -> Bool {
+    time.seconds + Case.receiptTolerance < received.seconds
+  }
+
   package var closed: Timestamp? { fields["closed"]?.string.flatMap { Timestamp($0) } }
 
   /// The ids in a field that holds a list of words: `style`, `rights`, `root_causes`.

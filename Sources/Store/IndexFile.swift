@@ -7,7 +7,7 @@ struct IndexFile {
 
   /// Counts the layout of the tables and whatever the columns are made from; another number
   /// throws the index away.
-  private static let layout = 4
+  private static let layout = 5
 
   private var path: String { folder + "/index.db" }
 

@@ -163,6 +163,8 @@ is "check finds it while it is yet to come" 1 "$(at 09:06 check >"$scratch/out";
 holds "and names the event" "$(cat "$scratch/out")" "[clock-ahead]"
 is "and is content once it has come" 0 "$(at 10:06 check >/dev/null; echo $?)"
 holds "the proof is whole" "$(at 09:06 why "$id" classify)" "30 min in all"
+refuses "nothing is done before the receipt" 65 "before the case was received" at 08:50 case contact "$id" --outcome reached
+holds "with a hint" "$(cat "$scratch/err")" "check --now, CS_NOW"
 refuses "a clock that never ran" 66 "it has: classify, contact" at 09:06 why "$id" zzz
 
 # Calendars and limits that can't be meant
