@@ -40,7 +40,7 @@ package struct ClockRun: Sendable {
   /// The pauses that touch it, where it waits for the customer.
   var held: ArraySlice<WorkCalendar.Pause> = []
   /// Whose hours it runs in.
-  var unit: String?
+  package internal(set) var unit: String?
 
   package func verdict(at now: Timestamp) -> Verdict {
     ClockRun.verdict(

@@ -128,9 +128,9 @@ extension WorkCalendar {
   /// Whether a working day counts, or ended while the clock stood.
   private func judge(_ interval: inout ClockInterval, _ day: CivilDay, _ held: inout Held) {
     guard let closing = closing(of: day) else { return }
+    interval.date = dates[day.ordinal]
     if held.standing(at: closing) == .runs {
       interval.days = 1
-      interval.date = dates[day.ordinal]
     } else {
       interval.reason = .pausedDay
       interval.event = held.pause?.startedBy

@@ -120,7 +120,7 @@ refuses "an unknown key on standard input" 65 "waht" bash -c "printf '{\"waht\":
 # States
 refuses "closing too early" 65 "root cause" cs case close "$first" --confirmed yes -C "$w"
 cs case close "$first" --confirmed yes -C "$w" --json 2>"$scratch/err"
-is "all that is missing at once" "outcome-missing root-cause-missing" \
+is "all that is missing at once" "not-classified outcome-missing root-cause-missing" \
   "$(jq -r '[.error.faults[].rule] | join(" ")' "$scratch/err")"
 
 # Hostile text never reaches a terminal.
@@ -165,7 +165,8 @@ is "and is content once it has come" 0 "$(at 10:06 check >/dev/null; echo $?)"
 holds "the proof is whole" "$(at 09:06 why "$id" classify)" "30 min in all"
 refuses "nothing is done before the receipt" 65 "before the case was received" at 08:50 case contact "$id" --outcome reached
 holds "with a hint" "$(cat "$scratch/err")" "check --now, CS_NOW"
-refuses "a clock that never ran" 66 "it has: classify, contact" at 09:06 why "$id" zzz
+refuses "a clock that never ran" 66 "it has: classify (classification), contact (" at 09:06 why "$id" zzz
+holds "a clock by the name that people read" "$(at 09:06 why "$id" 分级分类)" "30 min in all"
 
 # Calendars and limits that can't be meant
 edit() { cp "$scratch/kept" "$1"; sed -i.bak -E "$2" "$1"; cs policy check -C "$k" 2>&1; }

@@ -150,6 +150,8 @@ import Work
       Case([Event(1, .received, [:], at: Self.start), promised]), at: Self.start)
     #expect(proof.intervals.map(\.reason) == [.agreed])
     #expect(proof.why(proof.intervals[0]).en == "the time promised to the customer: a call")
+    #expect(proof.promise?.by == "li-na")
+    #expect(proof.promise?.at == Self.start)
   }
 
   static let reaches: [(within: JSONValue, years: Set<Int>, unknown: [Int])] = [
@@ -168,6 +170,60 @@ import Work
     let proofs = Proof.proofs(of: Self.subject(within), calendar, at: Self.start)
     #expect(proofs.first?.unknownYears == unknown)
     #expect(proofs.first?.remark?.zh.contains("节假日") ?? false == !unknown.isEmpty)
+  }
+
+  private static func reasons(
+    _ calendar: WorkCalendar, _ within: JSONValue, _ later: [Event] = []
+  ) -> [String] {
+    Proof.proofs(of: subject(within, later), calendar, at: start)
+      .flatMap { proof in proof.intervals.map { proof.why($0).en } }
+  }
+
+  @Test func aDayWhenTheHouseIsClosedIsNoHoliday() throws {
+    let closed = CalendarDate(.hours([]), name: Localized(zh: "盘点", en: "Stocktaking"))
+    let calendar = WorkCalendar.office(try Zone("Asia/Shanghai"), dates: ["2026-01-16": closed])
+    #expect(Self.reasons(calendar, "1 working days")[1] == "closed: Stocktaking")
+  }
+
+  @Test func aMakeUpDayThatEndedInAPauseIsNamed() throws {
+    let calendar = WorkCalendar.office(
+      try Zone("Asia/Shanghai"), dates: ["2026-01-17": CalendarDate(.makeUp)])
+    let pause = [
+      Event(2, .paused, at: "2026-01-17T10:00:00+08:00"),
+      Event(3, .resumed, at: "2026-01-18T10:00:00+08:00"),
+    ]
+    #expect(
+      Self.reasons(calendar, "2 working days", pause).contains(
+        "a working day, but it ended while waiting for the customer: a make-up working day"))
+  }
+
+  @Test func aChangeOfTheClocksIsToldOnItsRow() throws {
+    let zone = try Zone("Europe/Berlin")
+    let start = Event(
+      1, .received, ["clocks": clocks(("answer", "24h"))], at: "2026-03-28T12:00:00+01:00")
+    let proof = try #require(
+      Proof.proofs(of: Case([start]), .always(zone), at: Self.start).first)
+    #expect(
+      proof.intervals.map { proof.why($0).en } == [
+        "runs day and night; the clocks went forward 60 min"
+      ])
+  }
+
+  @Test func ordinaryHoursCiteTheWeekTheyComeFrom() throws {
+    let day: [DayWindow] = ["09:00-18:00"]
+    let lab = UnitHours(
+      unit: "lab", week: Array(repeating: day, count: 7), entry: "policy/calendar.yaml:90")
+    let calendar = WorkCalendar(
+      zone: try Zone("Asia/Shanghai"), week: [day, day, day, day, day, [], []],
+      weekEntry: "policy/calendar.yaml:5", units: [lab])
+    let asked = Event(
+      2, .requested, ["unit": "lab", "clocks": clocks(("opinion", "4 working hours"))],
+      at: Self.start)
+    let proofs = Proof.proofs(
+      of: Self.subject("4 working hours", [asked]), calendar, at: Self.start)
+    let entries = proofs.map { proof in proof.intervals.map { proof.entry($0) } }
+    #expect(entries[0] == Array(repeating: "policy/calendar.yaml:5", count: entries[0].count))
+    #expect(entries[1] == Array(repeating: "policy/calendar.yaml:90", count: entries[1].count))
   }
 
   @Test func aClockThatStopsBeforeItStartsIsRemarkedUpon() throws {
