@@ -14,6 +14,7 @@ extension Case {
   package var expectation: String? { fields["expectation"]?.string }
   package var outcome: String? { fields["outcome"]?.string }
   package var customerID: String? { fields["customer"]?.object?["id"]?.string }
+  package var customerPhone: String? { fields["customer"]?.object?["phone"]?.string }
   package var customerName: String? { fields["customer"]?.object?["name"]?.string }
 
   /// When the complaint reached us; its clocks start here, whenever it was entered.
