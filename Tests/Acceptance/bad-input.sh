@@ -182,7 +182,18 @@ for limit in 0m "10000 calendar days" "1 fortnight" -5m; do
   holds "a limit of $limit" "$(edit "$intake" "s/within: 10m/within: $limit/")" "policy/intake.yaml:7:30: error: expected a limit"
 done
 holds "a condition on a fact there isn't" "$(edit "$intake" 's/within: 10m,/within: 10m, when: {has: {chanel: web}},/')" "did you mean 'channel'?"
+holds "a likeness above one" "$(edit "$intake" 's/similarity: 0.5/similarity: 1.5/')" "expected a number from 0 to 1"
+holds "an id of nothing" "$(edit "$intake" "s/clock: contact/clock: ''/")" "expected an id"
 cp "$scratch/kept" "$intake"
+remedy=$k/policy/remedy.yaml
+cp "$remedy" "$scratch/kept"
+holds "a ceiling below nothing" "$(edit "$remedy" 's/ceiling: 2/ceiling: -2/')" "expected a number from 0 to 1000"
+holds "so many times what a statute gives" "$(edit "$remedy" 's/ times: 3/ times: 3000/')" "expected a number from 0 to 1000"
+cp "$scratch/kept" "$remedy"
+visit=$k/policy/visit.yaml
+cp "$visit" "$scratch/kept"
+holds "a share above all" "$(edit "$visit" 's/later_share: 0.10/later_share: 10/')" "expected a number from 0 to 1"
+cp "$scratch/kept" "$visit"
 sed -i.bak 's/^timezone: .*/timezone: Asia\/Shangai/' "$k/cs.yaml"
 refuses "an unknown time zone" 78 "cs.yaml:8:11" cs next -C "$k"
 

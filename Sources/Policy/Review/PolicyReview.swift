@@ -43,6 +43,7 @@ package struct PolicyReview: Sendable {
       + OverlapReview(sources, lists).findings + CycleReview(sources, lists).findings
       + ClockReview(sources: sources).findings + LawReview(sources: sources, today: today).findings
       + CalendarReview(sources: sources, today: today).findings
+      + HoursReview(sources: sources).findings + IdentityReview(sources: sources).findings
       + PeopleReview(sources: sources).findings + ReferenceReview(sources: sources).findings
       + NameReview(sources: sources).findings
       + ScriptReview(lists[.scripts]?.items ?? [], moments: moments, needs: needs).findings
