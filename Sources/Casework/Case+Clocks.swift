@@ -120,7 +120,7 @@ private struct ClockReading {
       clock: "promise", startedBy: event.id, subject: event.id.text, started: event.at,
       limit: nil, policy: event.data["policy"]?.string ?? "REM-8", like: "promise", waits: false,
       pausesBefore: pauses.count)
-    run.extended = event.data["by"]?.string.flatMap { Timestamp($0) }
+    run.agreed = event.data["by"]?.string.flatMap { Timestamp($0) }
     open(run)
   }
 
@@ -162,6 +162,7 @@ private struct ClockReading {
     guard let kind = event.kind else { return }
     switch kind {
     case .contacted where event.data["outcome"]?.string != "reached": return
+    case .contacted where event.at.seconds + Case.receiptTolerance < received.seconds: return
     case .visited where event.data["outcome"]?.string == "unreached": return
     default: break
     }
@@ -190,8 +191,7 @@ private struct ClockReading {
     let clock = event.data["clock"]?.string ?? ""
     while let place = byClock[clock]?.last {
       if runs[place].isOpen {
-        runs[place].extended = event.data["by"]?.string.flatMap { Timestamp($0) }
-        runs[place].extendedBy = event.id
+        if let change = ClockExtension(event, pauses) { runs[place].extensions.append(change) }
         return
       }
       byClock[clock]?.removeLast()
@@ -216,15 +216,23 @@ private struct ClockReading {
     runs.map { run in
       var run = run
       run.held = run.waits ? self.pauses(of: run) : []
-      if let extended = run.extended {
-        run.due = extended
-      } else if let limit = run.limit {
-        run.due = calendar.hours(of: run.unit)
-          .due(from: run.started, within: limit, pauses: run.held)
-        // A pause that began after the due time hides nothing.
-        run.isPaused = run.isOpen && run.due == nil && run.held.last.map { $0.to == nil } ?? false
+      run.due = run.fixed ?? due(of: run)
+      // A pause that began after the due time hides nothing.
+      run.isPaused = run.isOpen && run.due == nil && run.held.last.map { $0.to == nil } ?? false
+      var former = run.extensions.isEmpty ? nil : due(of: run)
+      for place in run.extensions.indices {
+        run.extensions[place].former = former
+        former = run.extensions[place].due
       }
       return run
+    }
+  }
+
+  /// When the limit of a run runs out, extensions aside.
+  private func due(of run: ClockRun) -> Timestamp? {
+    run.limit.flatMap {
+      calendar.hours(of: run.unit)
+        .due(from: run.started, within: $0, pauses: run.pausesThatCount)
     }
   }
 

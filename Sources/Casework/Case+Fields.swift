@@ -14,12 +14,22 @@ extension Case {
   package var expectation: String? { fields["expectation"]?.string }
   package var outcome: String? { fields["outcome"]?.string }
   package var customerID: String? { fields["customer"]?.object?["id"]?.string }
+  package var customerPhone: String? { fields["customer"]?.object?["phone"]?.string }
   package var customerName: String? { fields["customer"]?.object?["name"]?.string }
 
   /// When the complaint reached us; its clocks start here, whenever it was entered.
   package var received: Timestamp {
     fields["received"]?.string.flatMap { Timestamp($0) }
       ?? events.first?.at ?? Timestamp(seconds: 0)
+  }
+
+  /// Machines' clocks differ, and people round: less than so many seconds before the receipt is not
+  /// before it.
+  package static let receiptTolerance = 300
+
+  /// Whether a time lies before the case reached us.
+  package func isBeforeReceipt(_ time: Timestamp) -> Bool {
+    time.seconds + Case.receiptTolerance < received.seconds
   }
 
   package var closed: Timestamp? { fields["closed"]?.string.flatMap { Timestamp($0) } }

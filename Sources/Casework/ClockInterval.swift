@@ -15,7 +15,8 @@ package struct ClockInterval: Hashable, Sendable {
     case holiday
     /// The clock stood, waiting for the customer.
     case paused
-    /// What an extension added or took away.
+    /// From where the clock was to where an extension put it; without length where it put it no
+    /// further.
     case extended
     /// The time that was promised to the customer.
     case agreed

@@ -33,13 +33,14 @@ package struct ClockRun: Sendable {
   /// Statutory clocks and promises to the customer don't wait for the customer.
   let waits: Bool
   var pausesBefore: Int
-  /// The due time that an extension set, and the event that did.
-  package internal(set) var extended: Timestamp?
-  package internal(set) var extendedBy: EventID?
+  /// The time promised, where it is the clock of a promise.
+  var agreed: Timestamp?
+  /// In the order of the events; the last one's due time holds.
+  package internal(set) var extensions: [ClockExtension] = []
   /// The pauses that touch it, where it waits for the customer.
   var held: ArraySlice<WorkCalendar.Pause> = []
   /// Whose hours it runs in.
-  var unit: String?
+  package internal(set) var unit: String?
 
   package func verdict(at now: Timestamp) -> Verdict {
     ClockRun.verdict(

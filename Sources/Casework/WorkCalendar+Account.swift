@@ -128,9 +128,9 @@ extension WorkCalendar {
   /// Whether a working day counts, or ended while the clock stood.
   private func judge(_ interval: inout ClockInterval, _ day: CivilDay, _ held: inout Held) {
     guard let closing = closing(of: day) else { return }
+    interval.date = dates[day.ordinal]
     if held.standing(at: closing) == .runs {
       interval.days = 1
-      interval.date = dates[day.ordinal]
     } else {
       interval.reason = .pausedDay
       interval.event = held.pause?.startedBy
@@ -157,19 +157,23 @@ extension ClockRun {
   /// - Parameter calendar: that of the workspace.
   package func account(_ calendar: WorkCalendar, until now: Timestamp) -> [ClockInterval] {
     guard let limit else {
-      guard let due, started < due else { return [] }
-      return [ClockInterval(from: started, to: due, reason: .agreed, event: startedBy)]
+      var account: [ClockInterval] = []
+      if let agreed {
+        account.join(ClockInterval(from: started, to: agreed, reason: .agreed, event: startedBy))
+      }
+      return extended(account)
     }
-    var account = calendar.hours(of: unit)
-      .account(from: started, within: limit, pauses: held, until: now)
-    guard let extended else { return account }
-    account = account.filter { $0.from < extended }
-    let end = account.last?.to ?? started
-    if end > extended, let last = account.indices.last {
-      account[last].to = extended
-    }
-    account.join(
-      ClockInterval(from: min(end, extended), to: extended, reason: .extended, event: extendedBy))
-    return account
+    let account = calendar.hours(of: unit).account(
+      from: started, within: limit, pauses: pausesThatCount, until: extensions.first?.at ?? now)
+    return extended(account)
+  }
+
+  /// The years between start and due time whose holidays nobody entered, where working time counts.
+  package func unknownYears(_ calendar: WorkCalendar) -> [Int] {
+    guard let unit = limit?.unit, unit == .workingHours || unit == .workingDays else { return [] }
+    let first = calendar.zone.civil(started).day.year
+    let last = due.map { calendar.zone.civil($0).day.year } ?? first
+    // Only a record that was tampered with reaches further than the longest limit and some pauses.
+    return (first...max(first, min(last, first + 20))).filter { !calendar.years.contains($0) }
   }
 }

@@ -26,9 +26,14 @@ package struct UnitHours: Hashable, Sendable {
   package var week: [[DayWindow]]
   /// Whether holidays are days like any other there.
   package var worksHolidays: Bool
+  /// Where the calendar gives its week.
+  package var entry: String?
 
-  package init(unit: String, week: [[DayWindow]], worksHolidays: Bool = false) {
+  package init(
+    unit: String, week: [[DayWindow]], worksHolidays: Bool = false, entry: String? = nil
+  ) {
     (self.unit, self.week, self.worksHolidays) = (unit, week, worksHolidays)
+    self.entry = entry
   }
 }
 
@@ -37,6 +42,8 @@ package struct WorkCalendar: Sendable {
   package let zone: Zone
   /// The windows of Monday to Sunday, each in order and without overlap.
   package let week: [[DayWindow]]
+  /// Where the week is written: `policy/calendar.yaml:5`.
+  package let weekEntry: String?
   /// The dates unlike their weekdays, by ordinal.
   package let dates: [Int: CalendarDate]
   /// Years whose holidays are known.
@@ -49,18 +56,19 @@ package struct WorkCalendar: Sendable {
   let time = WorkingTime()
 
   package init(
-    zone: Zone, week: [[DayWindow]], dates: [Int: CalendarDate] = [:], years: Set<Int> = [],
-    rest: [DayWindow] = [], units: [UnitHours] = []
+    zone: Zone, week: [[DayWindow]], weekEntry: String? = nil, dates: [Int: CalendarDate] = [:],
+    years: Set<Int> = [], rest: [DayWindow] = [], units: [UnitHours] = []
   ) {
     self.zone = zone
-    self.week = week
+    (self.week, self.weekEntry) = (week, weekEntry)
     self.dates = dates
     self.years = years
     self.rest = rest
     let own = units.map { hours in
       let dates = hours.worksHolidays ? dates.filter { $0.value.kind == .makeUp } : dates
       let calendar = WorkCalendar(
-        zone: zone, week: hours.week, dates: dates, years: years, rest: rest)
+        zone: zone, week: hours.week, weekEntry: hours.entry, dates: dates, years: years,
+        rest: rest)
       return (hours.unit, calendar)
     }
     self.units = Dictionary(own) { first, _ in first }

@@ -5,6 +5,7 @@ package struct CalendarPolicy: PolicyFile {
   package static let name = "calendar"
 
   private let week: [[DayWindow]]
+  private let weekEntry: String?
   private let rest: [DayWindow]
   private let years: [CalendarYear]
   private let units: [UnitHours]
@@ -12,7 +13,9 @@ package struct CalendarPolicy: PolicyFile {
   package let examples: [CalendarExample]
 
   package init(_ fields: PolicyFields) {
-    week = fields.required("week").map { $0.week() } ?? []
+    let own = fields.required("week")
+    week = own.map { $0.week() } ?? []
+    weekEntry = own?.entry
     rest = fields.required("rest")?.windows() ?? []
     years = fields.required("years")?.list { CalendarYear($0) } ?? []
     units = fields.optional("units")?.list { UnitHours($0) } ?? []
@@ -25,7 +28,8 @@ package struct CalendarPolicy: PolicyFile {
       for day in days { dates[day] = date }
     }
     return WorkCalendar(
-      zone: zone, week: week, dates: dates, years: Set(years.map(\.year)), rest: rest, units: units)
+      zone: zone, week: week, weekEntry: weekEntry, dates: dates, years: Set(years.map(\.year)),
+      rest: rest, units: units)
   }
 }
 
@@ -34,10 +38,11 @@ extension UnitHours {
     let fields = reader.fields()
     defer { fields.finish() }
     let id = fields.required("id")?.identifier()
-    let week = fields.required("week")?.week()
+    let own = fields.required("week")
+    let week = own?.week()
     let holidays = fields.optional("holidays")?.choice(["off", "worked"])
     guard let id, let week else { return nil }
-    self.init(unit: id, week: week, worksHolidays: holidays == "worked")
+    self.init(unit: id, week: week, worksHolidays: holidays == "worked", entry: own?.entry)
   }
 }
 

@@ -89,6 +89,21 @@ extension PolicyReader {
     return amount
   }
 
+  /// An amount within a range, its ends included.
+  func amount(in range: ClosedRange<Int>) -> Amount? {
+    guard let amount = amount() else { return nil }
+    let (low, high) = (range.lowerBound, range.upperBound)
+    if amount >= Amount(low), amount <= Amount(high) { return amount }
+    unfit(Localized(zh: "\(low) 至 \(high) 的数", en: "a number from \(low) to \(high)"))
+    return nil
+  }
+
+  /// A share of the whole, from 0 to 1.
+  func share() -> Amount? { amount(in: 0...1) }
+
+  /// So many times something.
+  func times() -> Amount? { amount(in: 0...1000) }
+
   /// A length of time in one of the ways of `Limit`.
   package func limit() -> Limit? {
     guard let text = text() else { return nil }

@@ -66,7 +66,7 @@ package struct DuplicateRule: Sendable {
     let fields = reader.fields()
     defer { fields.finish() }
     within = fields.required("within")?.limit()
-    similarity = fields.required("similarity")?.amount() ?? Amount(1)
+    similarity = fields.required("similarity")?.share() ?? Amount(1)
     rule = fields.required("rule")?.text() ?? ""
   }
 }

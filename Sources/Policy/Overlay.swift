@@ -2,11 +2,12 @@ internal import Casework
 
 /// Lays a pack or a workspace's own rules over the ones it extends.
 ///
-/// Mappings merge key by key; lists whose items all have an `id`, a `year` or a `text` merge by it: an
-/// item replaces the one with its id, `{id: x, remove: true}` removes it, new ones follow in order. Any
-/// other value, an empty list included, takes the base's place. The top key `extends` disappears.
+/// Mappings merge key by key; lists whose items all have an `id` merge by id: an item replaces the
+/// one with its id, `{id: x, remove: true}` removes it, new ones follow in order. So do lists
+/// without ids whose items all have a `year`, or else a `text`. Any other value, an empty list
+/// included, takes the base's place. The top key `extends` disappears.
 package enum Overlay {
-  /// - Parameter faults: gets a `nothing-to-remove` for each removal whose id the base lacks.
+  /// - Parameter faults: gets a `nothing-to-remove` for each removal whose item the base lacks.
   package static func merge(
     base: YAMLNode, over: YAMLNode, faults: PolicyFaults? = nil
   ) -> YAMLNode {
@@ -40,14 +41,12 @@ package enum Overlay {
   }
 
   private static func report(idle item: YAMLNode?, _ base: YAMLNode, _ faults: PolicyFaults?) {
-    guard let item, let key = base.identity, let id = item[key], let name = id.scalar else {
-      return
-    }
+    guard let item, let key = base.itemKey, let id = item[key], let name = id.scalar else { return }
     let ids = (base.items ?? []).compactMap { $0[key]?.scalar }
     faults?.add(
       "nothing-to-remove",
       Localized(
-        zh: "没有 id 为 “\(shown(name))” 的项可删除", en: "no item '\(shown(name))' to remove"),
+        zh: "没有 \(key) 为“\(shown(name))”的项可删除", en: "no item '\(shown(name))' to remove"),
       hint: nearest(name, among: ids).map(didYouMean),
       at: PolicyPlace(file: id.file, line: id.line, column: id.column))
   }
@@ -78,7 +77,9 @@ struct OverlayPlan {
     } else if isRoot, let others = over.pairs {
       fates = []
       plan([], others, isRoot: true)
-    } else if let key = base.identity, let ids = base.ids(key), let others = over.ids(key) {
+    } else if let key = base.itemKey, let ids = base.values(of: key),
+      let others = over.values(of: key), over.itemKey == key
+    {
       fates = ids.map { _ in .kept }
       plan(ids, others, over.items ?? [])
     } else {
@@ -149,14 +150,20 @@ struct OverlayPlan {
 }
 
 extension YAMLNode {
-  /// The key that tells a list's items apart, if all of them have one.
-  var identity: String? { ["id", "year", "text"].first { ids($0) != nil } }
+  /// What tells the items of a list apart: the first of these that all of them have.
+  ///
+  /// Nil where some have an id and others don't: such a list is surely none to merge.
+  var itemKey: String? {
+    if values(of: "id") != nil { return "id" }
+    guard let items, !items.contains(where: { $0["id"] != nil }) else { return nil }
+    return ["year", "text"].first { values(of: $0) != nil }
+  }
 
-  /// The values of a key of a list's items, if it has items and all of them are mappings with one.
-  func ids(_ key: String) -> [String]? {
+  /// The scalars of a key of a list's items, if it has items and all of them are mappings with one.
+  func values(of key: String) -> [String]? {
     guard let items, !items.isEmpty else { return nil }
-    let ids = items.compactMap { $0[key]?.scalar }
-    return ids.count == items.count ? ids : nil
+    let values = items.compactMap { $0[key]?.scalar }
+    return values.count == items.count ? values : nil
   }
 
   var isRemoval: Bool {

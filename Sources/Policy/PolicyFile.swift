@@ -118,7 +118,7 @@ extension PolicyReader {
       (97...122).contains(byte) || (48...57).contains(byte) || byte == 45 || byte == 46
         || byte == 95
     }
-    if plain { return text }
+    if plain, !text.isEmpty { return text }
     unfit(
       Localized(
         zh: "由小写字母、数字和连字符组成的标识", en: "an id of lower case letters, digits and hyphens"))

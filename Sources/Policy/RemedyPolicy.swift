@@ -85,7 +85,7 @@ package struct CompensationRule: Sendable {
 
   init(_ reader: PolicyReader) {
     let fields = reader.fields()
-    ceiling = fields.required("ceiling")?.amount() ?? Amount(2)
+    ceiling = fields.required("ceiling")?.times() ?? Amount(2)
     rule = fields.required("rule")?.text() ?? "REM-6"
     place = reader.place
     fields.finish()
@@ -111,7 +111,7 @@ package struct StatutoryBasis: Sendable {
     _ = fields.optional("rule")?.text()
     var parts: [(Amount, Measure)] = []
     for (times, of) in [("times", "of"), ("or_times", "or_of")] {
-      let times = fields.optional(times)?.amount()
+      let times = fields.optional(times)?.times()
       let measure = fields.optional(of)?.word(Measure.self)
       if let times, let measure { parts.append((times, measure)) }
     }

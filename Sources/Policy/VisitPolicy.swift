@@ -43,8 +43,8 @@ package struct VisitGroup: Sendable {
     let fields = reader.fields()
     defer { fields.finish() }
     let base = PolicyRule(fields)
-    share = fields.required("share")?.amount() ?? Amount(1)
-    laterShare = fields.optional("later_share")?.amount()
+    share = fields.required("share")?.share() ?? Amount(1)
+    laterShare = fields.optional("later_share")?.share()
     within = fields.optional("within")?.limit()
     of = fields.required("of")?.text() ?? ""
     channel = fields.required("channel")?.text() ?? ""

@@ -108,6 +108,14 @@ package struct Permission: Sendable {
   package let role: String
   package let place: PolicyPlace
 
+  /// What can be allowed: the steps of a case, and what is done about several.
+  static let verbs = [
+    "accept", "acknowledge", "amend", "assign", "cause", "classify", "close", "confirm-abnormal",
+    "contact", "escalate", "evidence", "extend", "file", "grade", "improve", "inform", "intake",
+    "judge", "keep", "link", "note", "offer", "override", "pause", "promise", "redact", "reject",
+    "reopen", "reply", "request", "resolve", "resume", "suspect", "unlink", "visit",
+  ]
+
   init?(_ reader: PolicyReader) {
     let fields = reader.fields()
     defer { fields.finish() }

@@ -25,7 +25,8 @@ struct CaseEntry: Sendable {
       .init(complaint.closed?.seconds), .init(complaint.fields["lot"]?.string),
       .init(complaint.fields["product"]?.string),
       .init(complaint.fields["satisfaction"]?.int),
-      .init(complaint.customerName), .text(complaint.summary), .null,
+      .init(complaint.customerName), .init(complaint.customerPhone), .text(complaint.summary),
+      .null,
     ]
   }
 
@@ -58,7 +59,7 @@ struct CaseEntry: Sendable {
     self.file = file
     derived = CaseIndex.Derived(steps: [], counted: "")
     (text, head) = ("", "")
-    columns = [Database.Value](repeating: .null, count: 14) + [.text(fault)]
+    columns = [Database.Value](repeating: .null, count: 15) + [.text(fault)]
   }
 }
 

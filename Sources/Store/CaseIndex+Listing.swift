@@ -156,11 +156,14 @@ extension CaseIndex {
   }
 
   /// Everything that is owed, with the case it is owed in.
-  package func steps(_ body: (ListedStep) -> Void) throws(Failure) {
+  ///
+  /// - Parameter naming: tells the customer's name and phone, too.
+  package func steps(naming: Bool = false, _ body: (ListedStep) -> Void) throws(Failure) {
     try using { database in
       try renewDerived(database)
       try database.query(
-        "SELECT s.number, s.clock, s.due, s.command, s.rule, s.who, s.summary, c.level FROM steps s"
+        "SELECT s.number, s.clock, s.due, s.command, s.rule, s.who, s.summary, c.level, c.name,"
+          + " c.phone FROM steps s"
           + " JOIN cases c ON c.number = s.number"
       ) { row in
         body(
@@ -171,7 +174,8 @@ extension CaseIndex {
               command: row.text(3) ?? "",
               rule: row.text(4) ?? "",
               who: (row.text(5) ?? "").split(separator: " ").map(String.init),
-              summary: row.text(6) ?? ""), level: row.optional(7)))
+              summary: row.text(6) ?? ""), level: row.optional(7),
+            customer: naming ? row.text(8) : nil, phone: naming ? row.text(9) : nil))
       }
     }
   }
@@ -182,6 +186,8 @@ package struct ListedStep: Sendable {
   package let id: CaseID
   package let row: CaseIndex.StepRow
   package let level: Int?
+  package let customer: String?
+  package let phone: String?
 }
 
 extension ListedCase {

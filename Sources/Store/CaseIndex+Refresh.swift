@@ -143,7 +143,7 @@ extension CaseIndex {
   ) throws {
     let number = Database.Value.number(entry.file.id.number)
     try database.run(
-      "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+      "INSERT OR REPLACE INTO cases VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
       [
         number, .number(entry.file.id.number & 0x3fff_ffff), .number(state.size),
         .number(state.modified), .number(state.changed), .number(state.inode),

@@ -11,7 +11,7 @@ struct CaseLook: Sendable {
   private(set) var stale: CaseID?
 
   init(
-    at path: String, in store: CaseStore, _ judge: (Case) -> [(rule: String, message: Localized)]
+    at path: String, in store: CaseStore, _ judge: (Case) -> [Diagnostic]
   ) {
     self.path = path
     do throws(Failure) {
@@ -27,7 +27,7 @@ struct CaseLook: Sendable {
 
   private mutating func look(
     at bytes: [UInt8], in workspace: Workspace,
-    _ judge: (Case) -> [(rule: String, message: Localized)]
+    _ judge: (Case) -> [Diagnostic]
   ) {
     let file: CaseFile
     do throws(Failure) {
@@ -48,9 +48,7 @@ struct CaseLook: Sendable {
     } else if file.isStale {
       stale = id
     }
-    for (rule, message) in judge(file.complaint) {
-      seen.add(path, rule, zh: message.zh, en: message.en)
-    }
+    seen.add(judge(file.complaint), path)
     lookAtLinks(of: file.complaint, workspace)
     for event in file.complaint.events where event.kind == .evidence {
       lookAtEvidence(event, of: id, workspace)

@@ -13,7 +13,7 @@ extension CaseStore {
   /// - Parameter judge: what else may be wrong with a case.
   package func inspect(
     fix: Bool, stages: Stages,
-    _ judge: @escaping @Sendable (Case) -> [(rule: String, message: Localized)]
+    _ judge: @escaping @Sendable (Case) -> [Diagnostic]
   ) throws(Failure) -> Inspection {
     var inspection = Inspection()
     try workspace.checkFolders()

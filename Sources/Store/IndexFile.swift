@@ -7,7 +7,7 @@ struct IndexFile {
 
   /// Counts the layout of the tables and whatever the columns are made from; another number
   /// throws the index away.
-  private static let layout = 4
+  private static let layout = 5
 
   private var path: String { folder + "/index.db" }
 
@@ -105,7 +105,7 @@ struct IndexFile {
     CREATE TABLE cases(number INTEGER PRIMARY KEY, tail INT, size INT, modified INT, changed INT,
       inode INT, state TEXT, level INT, category TEXT, owner TEXT, unit TEXT, customer TEXT,
       key TEXT, received INT, closed INT, lot TEXT, product TEXT, satisfaction INT, name TEXT,
-      summary TEXT, fault TEXT, policy TEXT);
+      phone TEXT, summary TEXT, fault TEXT, policy TEXT);
     CREATE TABLE texts(number INTEGER PRIMARY KEY, text TEXT, head TEXT);
     CREATE TABLE figures(number INTEGER PRIMARY KEY, counted TEXT);
     CREATE TABLE steps(number INT, clock TEXT, due INT, command TEXT, rule TEXT, who TEXT,

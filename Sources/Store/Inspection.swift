@@ -6,6 +6,7 @@ package struct Inspection: Sendable {
     package let file: String
     package let rule: String
     package let message: Localized
+    package var hint: Localized?
     package let line: Int?
     package let column: Int?
     package let isFixed: Bool
@@ -33,12 +34,14 @@ package struct Inspection: Sendable {
         isFixed: isFixed))
   }
 
-  mutating func add(_ failure: Failure, _ file: String) {
-    for fault in failure.faults {
+  mutating func add(_ failure: Failure, _ file: String) { add(failure.faults, file) }
+
+  mutating func add(_ faults: [Diagnostic], _ file: String) {
+    for fault in faults {
       findings.append(
         Finding(
-          file: fault.file ?? file, rule: fault.rule, message: fault.message, line: fault.line,
-          column: fault.column, isFixed: false))
+          file: fault.file ?? file, rule: fault.rule, message: fault.message, hint: fault.hint,
+          line: fault.line, column: fault.column, isFixed: false))
     }
   }
 

@@ -20,19 +20,44 @@ package enum Closing {
   ///
   /// - Parameter confirmed: whether the customer confirmed; otherwise the attempts to reach them
   ///   must be on record.
+  /// - Parameter unitName: what people read for the id of a department.
   /// - Throws: `dataerr` with one fault for each thing that is missing.
   package static func close(
-    _ subject: Case, confirmed: Bool, satisfaction: Int?, policy: WorkPolicy, visit: ClockStart?
+    _ subject: Case, confirmed: Bool, satisfaction: Int?, policy: WorkPolicy, visit: ClockStart?,
+    unitName: (String) -> Localized = { Localized(same: $0) }
   ) throws(Failure) -> EventDraft {
     try subject.checkOpen()
-    let missing = policy.closing.needs.flatMap {
-      faults(of: $0, subject, confirmed: confirmed, attempts: policy.closing.attempts)
+    let missing = policy.closing.needs.flatMap { need in
+      need == .requests
+        ? requests(subject, unitName)
+        : faults(of: need, subject, confirmed: confirmed, attempts: policy.closing.attempts)
     }
     if !missing.isEmpty { throw Failure(.dataerr, missing) }
     var data: JSONObject = ["confirmed": confirmed ? "yes" : "attempts"]
     data["satisfaction"] = satisfaction.map { .number(JSONNumber($0)) }
     if let visit { data["clocks"] = [visit].json }
     return EventDraft(.closed, data)
+  }
+
+  /// What closing says of the first contact, where nobody is on record to have spoken with the
+  /// customer: it ends that clock as met.
+  package static func unheard(_ subject: Case, confirmed: Bool) -> Diagnostic? {
+    let spoke = subject.events.contains {
+      $0.kind == .contacted && $0.data["outcome"]?.string == "reached"
+        && !subject.isBeforeReceipt($0.at)
+    }
+    if !confirmed || spoke { return nil }
+    let id = subject.id.text
+    return Diagnostic(
+      .warning, rule: "no-contact",
+      Localized(
+        zh: "客户已确认，却没有一次联系到客户的记录；首次联系的时限就按现在算",
+        en:
+          "the customer confirmed, but nobody is on record to have reached them: the first contact"
+          + " counts as made now"),
+      hint: Localized(
+        zh: "早先联系过，就用 cs case note \(id) 写明何时、何人",
+        en: "if somebody spoke with them earlier, note when and who: cs case note \(id)"))
   }
 
   private static func faults(
@@ -42,7 +67,8 @@ package enum Closing {
     switch need {
     case .outcome:
       if subject.outcome != nil { return [] }
-      return [
+      // An outcome is taken of classified cases only.
+      return unclassified(subject) + [
         fault(
           "outcome-missing", zh: "没有处理结果", en: "there is no outcome",
           hint: Localized(
@@ -73,13 +99,7 @@ package enum Closing {
               "record the customer's answer, or withdraw it: cs remedy decline \(id) \(offer.id) --because <text>"
           ))
       }
-    case .requests:
-      return subject.coowners.filter { $0.replied == nil }.map { asked in
-        fault(
-          "request-open", zh: "协办部门还没有答复：\(asked.unit)",
-          en: "a department still owes an answer: \(asked.unit)",
-          hint: Localized(same: "cs case reply \(id) --unit \(asked.unit) --text <text>"))
-      }
+    case .requests: return []
     case .confirmation:
       let tried = subject.attempts
       if confirmed || tried >= attempts { return [] }
@@ -92,6 +112,30 @@ package enum Closing {
             zh: "cs case contact \(id) --outcome unreached",
             en: "cs case contact \(id) --outcome unreached"))
       ]
+    }
+  }
+
+  private static func unclassified(_ subject: Case) -> [Diagnostic] {
+    if subject.level != nil { return [] }
+    return [
+      fault(
+        "not-classified", zh: "案件还没有分级", en: "the case isn't classified yet",
+        hint: Localized(
+          zh: "先 cs classify \(subject.id.text)", en: "first: cs classify \(subject.id.text)"))
+    ]
+  }
+
+  private static func requests(
+    _ subject: Case, _ unitName: (String) -> Localized
+  ) -> [Diagnostic] {
+    let reply = "cs case reply \(subject.id.text) --unit"
+    return subject.coowners.filter { $0.replied == nil }.map { asked in
+      let name = unitName(asked.unit)
+      return fault(
+        "request-open", zh: "协办部门还没有答复：\(name.zh)",
+        en: "a department still owes an answer: \(name.en)",
+        hint: Localized(
+          zh: "\(reply) \(asked.unit) --text <意见>", en: "\(reply) \(asked.unit) --text <opinion>"))
     }
   }
 

@@ -147,7 +147,9 @@ package enum Following {
 extension Case {
   /// Whether the case waits for the customer; closing it ends the wait, as it does for the clocks.
   package var isPaused: Bool {
-    let turns: Set<Event.Kind?> = [.paused, .resumed, .closed, .reopened]
-    return events.last { turns.contains($0.kind) }?.kind == .paused
+    events.last { $0.kind.map(Case.turns.contains) ?? false }?.kind == .paused
   }
+
+  /// The kinds of event that begin a wait for the customer, or end it.
+  static let turns: Set<Event.Kind> = [.paused, .resumed, .closed, .reopened]
 }

@@ -18,13 +18,18 @@ extension NextStep {
   /// The step as it is in rest hours that end then.
   ///
   /// A visit is never made in them. Other words with the customer wait if they are in time
-  /// afterwards; those about an urgent case don't.
+  /// afterwards; those about an urgent case don't. What is late, or falls due meanwhile, doesn't
+  /// wait, but whoever calls should know that the customer rests.
   package func held(until end: Timestamp?) -> NextStep {
     guard let end, reachesCustomer else { return self }
     let isVisit = command.hasPrefix("cs visit ")
-    guard isVisit || level != 1 && by.map({ $0 >= end }) ?? true else { return self }
+    if level == 1, !isVisit { return self }
     var step = self
-    step.heldUntil = end
+    if isVisit || by.map({ $0 >= end }) ?? true {
+      step.heldUntil = end
+    } else {
+      step.customerRestsUntil = end
+    }
     return step
   }
 

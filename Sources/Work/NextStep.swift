@@ -19,6 +19,8 @@ package struct NextStep: Sendable {
   package var level: Int?
   /// Until when it can wait, as the customer rests (VIS-4); the due time stays what it is.
   package var heldUntil: Timestamp?
+  /// Until when the customer of a case that isn't urgent rests, where the step can't wait for that.
+  package var customerRestsUntil: Timestamp?
   /// What the placeholders of the command may be, where policy says: `kind`, `cause`, `unit`.
   package var choices: [String: [String]] = [:]
 
@@ -28,6 +30,7 @@ package struct NextStep: Sendable {
     object["by"] = by.map { .string($0.text) }
     object["overdue"] = .bool(isOverdue)
     object["held_until"] = heldUntil.map { .string($0.text) }
+    object["customer_rests_until"] = customerRestsUntil.map { .string($0.text) }
     object["do"] = .string(command)
     object["why"] = .string(rule)
     object["who"] = .array(who.map { .string($0) })

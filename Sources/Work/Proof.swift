@@ -7,6 +7,13 @@ package struct Proof: Sendable {
   package let verdict: ClockRun.Verdict
   /// From the start to the due time, none left out; empty where there is no due time at all.
   package let intervals: [ClockInterval]
+  /// Years it reaches into whose holidays the calendar doesn't know, where it counts working time.
+  package let unknownYears: [Int]
+  /// Who promised what, and when, where it is the clock of a promise.
+  package let promise: (by: String, at: Timestamp, what: String?)?
+  private let zone: Zone
+  /// Where the hours it runs in are written.
+  private let weekEntry: String?
   /// What was said of the pauses and extensions.
   private let said: [EventID: String]
 
@@ -21,10 +28,17 @@ package struct Proof: Sendable {
       (event.data["reason"] ?? event.data["what"])?.string.map { (event.id, $0) }
     }
     let said = Dictionary(reasons) { first, _ in first }
+    let promises = Dictionary(
+      subject.events.filter { $0.kind == .promised }.map { event in
+        (event.id, (by: event.by, at: event.at, what: event.data["what"]?.string))
+      }
+    ) { first, _ in first }
     return runs.map { run in
       Proof(
         run: run, verdict: run.verdict(at: now), intervals: run.account(calendar, until: now),
-        said: said)
+        unknownYears: run.unknownYears(calendar),
+        promise: run.clock == "promise" ? promises[run.startedBy] : nil, zone: calendar.zone,
+        weekEntry: calendar.hours(of: run.unit).weekEntry, said: said)
     }
   }
 
@@ -38,6 +52,23 @@ package struct Proof: Sendable {
 
   /// What a reader should know beside the intervals.
   package var remark: Localized? {
+    let remarks = [fault, gap].compactMap { $0 }
+    guard let first = remarks.first else { return nil }
+    return remarks.dropFirst().reduce(first) { text, next in
+      Localized(zh: "\(text.zh)；\(next.zh)", en: "\(text.en); \(next.en)")
+    }
+  }
+
+  private var gap: Localized? {
+    if unknownYears.isEmpty { return nil }
+    let years = unknownYears.map { String($0) }
+    return Localized(
+      zh: "日历里没有 \(years.joined(separator: "、")) 年的节假日，到期时间可能不准",
+      en: "the calendar doesn't know the holidays of \(years.joined(separator: ", ")): the due time"
+        + " may be wrong")
+  }
+
+  private var fault: Localized? {
     if let stopped = run.stopped, stopped < run.started {
       return Localized(
         zh: "结束时间早于开始时间：有一台机器的时钟不准",
@@ -53,19 +84,52 @@ package struct Proof: Sendable {
 
   /// Why an interval counts, or doesn't.
   package func why(_ interval: ClockInterval) -> Localized {
-    let reason = interval.reason.words
+    let isClosed = interval.reason == .holiday && interval.date?.isClosing == true
+    let reason = isClosed ? Localized(zh: "休业", en: "closed") : interval.reason.words
     let name = interval.date?.words
     let told = interval.event.flatMap { said[$0] }
     func joined(_ text: (Localized) -> String, _ colon: String) -> String {
       ([reason, name].compactMap { $0 }.map(text) + [told].compactMap { $0 })
         .joined(separator: colon)
     }
-    return Localized(zh: joined(\.zh, "："), en: joined(\.en, ": "))
+    let change = shift(interval).map(Proof.shifted)
+    return Localized(
+      zh: joined(\.zh, "：") + (change.map { "；" + $0.zh } ?? ""),
+      en: joined(\.en, ": ") + (change.map { "; " + $0.en } ?? ""))
+  }
+
+  /// The line of the calendar that made the time what it was: the date's own, else the week's.
+  package func entry(_ interval: ClockInterval) -> String? {
+    if let entry = interval.date?.entry { return entry }
+    switch interval.reason {
+    case .window, .closed, .workingDay, .pausedDay, .dayOff: return weekEntry
+    default: return nil
+    }
+  }
+
+  /// By how many seconds the clocks were put forward within an interval; nil where they weren't.
+  private func shift(_ interval: ClockInterval) -> Int? {
+    let offsets = [interval.from, interval.to].map { zone.timestamp(seconds: $0.seconds).offset }
+    return offsets[0] == offsets[1] ? nil : offsets[1] - offsets[0]
+  }
+
+  private static func shifted(_ seconds: Int) -> Localized {
+    let minutes = abs(seconds) / 60
+    return Localized(
+      zh: "其间时钟拨\(seconds > 0 ? "快" : "慢") \(minutes) 分钟",
+      en: "the clocks went \(seconds > 0 ? "forward" : "back") \(minutes) min")
+  }
+
+  /// The extension that an interval is the row of.
+  package func change(_ interval: ClockInterval) -> ClockExtension? {
+    guard interval.reason == .extended else { return nil }
+    return run.extensions.first { $0.event == interval.event }
   }
 
   package var json: JSONObject {
     var object: JSONObject = ["clock": .string(run.clock), "started": .string(run.started.text)]
     object["subject"] = run.subject.map { .string($0) }
+    object["promised_by"] = promise.map { .string($0.by) }
     object["within"] = run.limit.map { .string($0.text) }
     object["due"] = run.due.map { .string($0.text) }
     object["stopped"] = run.stopped.map { .string($0.text) }
@@ -81,6 +145,9 @@ package struct Proof: Sendable {
     }
     object["intervals"] = .array(intervals.map { .object(json($0)) })
     object[isInDays ? "counted_days" : "counted_seconds"] = .number(JSONNumber(counted))
+    if !unknownYears.isEmpty {
+      object["unknown_years"] = .array(unknownYears.map { .number(JSONNumber($0)) })
+    }
     object["remark"] = remark.map { .string($0()) }
     return object
   }
@@ -93,8 +160,15 @@ package struct Proof: Sendable {
     if interval.days > 0 { object["days"] = .number(JSONNumber(interval.days)) }
     object["reason"] = .string(interval.reason.rawValue)
     object["why"] = .string(why(interval)())
-    object["entry"] = interval.date?.entry.map { .string($0) }
+    object["entry"] = entry(interval).map { .string($0) }
+    object["clock_shift"] = shift(interval).map { .number(JSONNumber($0)) }
     object["event"] = interval.event.map { .string($0.text) }
+    if let change = change(interval) {
+      object["former_due"] = change.former.map { .string($0.text) }
+      object["due"] = .string(change.due.text)
+      object["by"] = .string(change.by)
+      object["at"] = .string(change.at.text)
+    }
     return object
   }
 }
@@ -111,6 +185,11 @@ extension ClockRun {
 }
 
 extension CalendarDate {
+  /// Whether it is a day of our own on which nobody works, and no holiday of the country.
+  fileprivate var isClosing: Bool {
+    if case .hours(let windows) = kind { windows.isEmpty } else { false }
+  }
+
   fileprivate var words: Localized? {
     switch kind {
     case .makeUp: Localized(zh: "调休上班日", en: "a make-up working day")
@@ -134,7 +213,8 @@ extension ClockInterval.Reason {
     case .dayOff: Localized(zh: "休息日", en: "day off")
     case .holiday: Localized(zh: "节假日", en: "holiday")
     case .paused: Localized(zh: "等待客户，暂停计时", en: "waiting for the customer")
-    case .extended: Localized(zh: "延期", en: "extended")
+    case .extended:
+      Localized(zh: "延期，到期时间由此定下", en: "extended, which fixed the due time")
     case .agreed: Localized(zh: "答应客户的时间", en: "the time promised to the customer")
     }
   }

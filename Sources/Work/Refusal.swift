@@ -1,4 +1,4 @@
-import Casework
+package import Casework
 
 /// Why a case can't take a step now.
 enum Refusal {
@@ -15,6 +15,16 @@ enum Refusal {
 }
 
 extension Case {
+  /// - Throws: when it is earlier than the case: nothing can have been done about it yet.
+  package func checkReceived(by now: Timestamp) throws(Failure) {
+    try Refusal.unless(
+      !isBeforeReceipt(now), "before-receipt",
+      zh: "\(now.text) 早于案件受理的时间 \(received.text)",
+      en: "\(now.text) is before the case was received, at \(received.text)",
+      hint: Localized(
+        zh: "核对 --now、CS_NOW 和本机时钟", en: "check --now, CS_NOW and this machine's clock"))
+  }
+
   /// - Throws: when the case is closed, as nothing but a note may follow then.
   func checkOpen() throws(Failure) {
     try Refusal.unless(

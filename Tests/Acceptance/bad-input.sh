@@ -120,7 +120,7 @@ refuses "an unknown key on standard input" 65 "waht" bash -c "printf '{\"waht\":
 # States
 refuses "closing too early" 65 "root cause" cs case close "$first" --confirmed yes -C "$w"
 cs case close "$first" --confirmed yes -C "$w" --json 2>"$scratch/err"
-is "all that is missing at once" "outcome-missing root-cause-missing" \
+is "all that is missing at once" "not-classified outcome-missing root-cause-missing" \
   "$(jq -r '[.error.faults[].rule] | join(" ")' "$scratch/err")"
 
 # Hostile text never reaches a terminal.
@@ -163,7 +163,10 @@ is "check finds it while it is yet to come" 1 "$(at 09:06 check >"$scratch/out";
 holds "and names the event" "$(cat "$scratch/out")" "[clock-ahead]"
 is "and is content once it has come" 0 "$(at 10:06 check >/dev/null; echo $?)"
 holds "the proof is whole" "$(at 09:06 why "$id" classify)" "30 min in all"
-refuses "a clock that never ran" 66 "it has: classify, contact" at 09:06 why "$id" zzz
+refuses "nothing is done before the receipt" 65 "before the case was received" at 08:50 case contact "$id" --outcome reached
+holds "with a hint" "$(cat "$scratch/err")" "check --now, CS_NOW"
+refuses "a clock that never ran" 66 "it has: classify (classification), contact (" at 09:06 why "$id" zzz
+holds "a clock by the name that people read" "$(at 09:06 why "$id" 分级分类)" "30 min in all"
 
 # Calendars and limits that can't be meant
 edit() { cp "$scratch/kept" "$1"; sed -i.bak -E "$2" "$1"; cs policy check -C "$k" 2>&1; }
@@ -179,7 +182,18 @@ for limit in 0m "10000 calendar days" "1 fortnight" -5m; do
   holds "a limit of $limit" "$(edit "$intake" "s/within: 10m/within: $limit/")" "policy/intake.yaml:7:30: error: expected a limit"
 done
 holds "a condition on a fact there isn't" "$(edit "$intake" 's/within: 10m,/within: 10m, when: {has: {chanel: web}},/')" "did you mean 'channel'?"
+holds "a likeness above one" "$(edit "$intake" 's/similarity: 0.5/similarity: 1.5/')" "expected a number from 0 to 1"
+holds "an id of nothing" "$(edit "$intake" "s/clock: contact/clock: ''/")" "expected an id"
 cp "$scratch/kept" "$intake"
+remedy=$k/policy/remedy.yaml
+cp "$remedy" "$scratch/kept"
+holds "a ceiling below nothing" "$(edit "$remedy" 's/ceiling: 2/ceiling: -2/')" "expected a number from 0 to 1000"
+holds "so many times what a statute gives" "$(edit "$remedy" 's/ times: 3/ times: 3000/')" "expected a number from 0 to 1000"
+cp "$scratch/kept" "$remedy"
+visit=$k/policy/visit.yaml
+cp "$visit" "$scratch/kept"
+holds "a share above all" "$(edit "$visit" 's/later_share: 0.10/later_share: 10/')" "expected a number from 0 to 1"
+cp "$scratch/kept" "$visit"
 sed -i.bak 's/^timezone: .*/timezone: Asia\/Shangai/' "$k/cs.yaml"
 refuses "an unknown time zone" 78 "cs.yaml:8:11" cs next -C "$k"
 

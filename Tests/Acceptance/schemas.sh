@@ -165,6 +165,7 @@ JSON
   by=$supervisor run 15:27 escalate grade "$third" --influence 5:press --difficulty 2:talks --improvement 1:none
   run 15:27 escalate check "$third"
   run 15:28 next
+  run 15:28 next --limit 1
   run 15:28 why "$id"
 
   run 15:28 next --for $supervisor --within 2h

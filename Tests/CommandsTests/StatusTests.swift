@@ -26,6 +26,7 @@ import Testing
     ("list --state happy", 64), ("list --now yesterday", 64), ("list --received someday", 64),
     ("next", 0), ("next --overdue", 0), ("next --overdue --now 2026-01-15T10:11", 1),
     ("next --for nobody", 65), ("next --within soon", 64),
+    ("next --limit 1", 0), ("next --limit 0", 64),
     ("classify ID", 0), ("classify ID --set level=1", 64),
     ("classify ID --set level=4 --because x", 64),
     ("classify", 64), ("classify --text 漏电", 0),

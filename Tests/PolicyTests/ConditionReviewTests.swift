@@ -138,6 +138,40 @@ import Words
     try expectFindings(when: when, in: list, of: file, rules)
   }
 
+  static let clocks: [(file: String, marked: String, rules: [String])] = [
+    ("intake", "{clock: contact, when: {has: {channel: ⌖fax}}}", ["unknown-value"]),
+    ("intake", "{clock: contact, when: {has: {⌖category: x}}}", ["unknown-here"]),
+    ("intake", "{clock: contact, when: {at_least: {emotion.intensity: ⌖11}}}", ["out-of-range"]),
+    ("intake", "{clock: contact, when: {at_least: {offers.rejected: ⌖1}}}", ["out-of-range"]),
+    ("intake", "{clock: contact, when: {has: {channel: media}}}, {clock: contact}", []),
+    ("intake", "{clock: contact}, ⌖{clock: contact, when: {any: [x]}}", ["unreachable"]),
+    ("intake", "{clock: contact}, {clock: classify, when: {any: [x]}}", []),
+    (
+      "intake",
+      "{clock: a, when: {has: {channel: [web, app]}}}, ⌖{clock: a, when: {has: {channel: app}}}",
+      ["unreachable"]
+    ),
+    ("classify", "{clock: plan, when: {has: {level: ⌖7}}}", ["unknown-value"]),
+    ("classify", "{clock: plan, when: {has: {level: ⌖1}}}", ["unknown-value"]),
+    ("classify", "{clock: plan, when: {has: {level: 2}}}", []),
+    ("classify", "{clock: plan, when: {has: {⌖verdict: upheld}}}", ["~unknown-here"]),
+    ("classify", "{clock: plan, when: {at_most: {satisfaction: ⌖2}}}", ["~unknown-here"]),
+    ("classify", "{clock: plan, when: {any: [x], not: ⌖{any: [x, y]}}}", ["never-holds"]),
+    ("work", "{clock: opinion, when: {has: {⌖demand.kind: refund}}}", ["unknown-here"]),
+    ("work", "{clock: opinion, when: {has: {verdict: upheld}}}", []),
+  ]
+
+  @Test(arguments: clocks)
+  func clocksAreReviewedWhereTheyStart(file: String, marked: String, rules: [String]) throws {
+    let text =
+      switch file {
+      case "classify": "levels: [{level: 1}, {level: 2, clocks: [\(marked)]}, {level: 3}]"
+      case "work": "verdicts: [{id: upheld}]\nrequest: {clocks: [\(marked)]}"
+      default: "clocks: [\(marked)]"
+      }
+    try expectFindings(in: [("policy/\(file).yaml", text)], rules)
+  }
+
   @Test func vocabulariesComeFromTheOtherFiles() throws {
     try expectFindings(
       in: [

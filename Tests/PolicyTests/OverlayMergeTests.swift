@@ -27,6 +27,22 @@ import Testing
     // One item without an id, and the list is replaced.
     ("{a: [{id: x}]}", "{a: [{id: y}, {n: 1}]}", "{a: [{id: y}, {n: 1}]}"),
     ("{a: [{id: x}, 7]}", "{a: [{id: y}]}", "{a: [{id: y}]}"),
+    // Years, and items that are told apart by their text alone, merge alike.
+    (
+      "{years: [{year: 2025, n: 1}, {year: 2026, n: 2}]}",
+      "{years: [{year: 2027, n: 3}, {year: 2025, n: 4}]}",
+      "{years: [{year: 2025, n: 4}, {year: 2026, n: 2}, {year: 2027, n: 3}]}"
+    ),
+    ("{a: [{year: 1}, {year: 2}]}", "{a: [{year: 1, remove: true}]}", "{a: [{year: 2}]}"),
+    (
+      "{a: [{text: x, is: 1}]}", "{a: [{text: y}, {text: x, is: 2}]}",
+      "{a: [{text: x, is: 2}, {text: y}]}"
+    ),
+    ("{a: [{id: x, text: y}]}", "{a: [{text: y}]}", "{a: [{text: y}]}"),
+    (
+      "{a: [{text: x}]}", "{a: [{text: y}, {text: z, id: z}]}", "{a: [{text: y}, {text: z, id: z}]}"
+    ),
+    ("{a: [{text: {zh: x}}]}", "{a: [{text: {zh: y}}]}", "{a: [{text: {zh: y}}]}"),
     // `extends` is said of the file, at its top only.
     ("{extends: a, x: 1}", "{extends: general, y: 2}", "{x: 1, y: 2}"),
     ("{a: {extends: 1}}", "{a: {extends: 2}}", "{a: {extends: 2}}"),

@@ -196,6 +196,62 @@ import Testing
     try expectFindings(in: [("policy/calendar.yaml", place)], rules)
   }
 
+  static let hours: [(text: String, rules: [String])] = [
+    ("week: {mon: ['20:00-04:00'], tue: ['04:00-12:00']}", []),
+    ("week: {mon: ['20:00-04:00'], tue: [⌖'03:00-12:00']}", ["~overlap"]),
+    ("week: {sun: ['20:00-04:00'], mon: [⌖'03:00-12:00', '13:00-18:00']}", ["~overlap"]),
+    ("units: [{id: lab, week: {mon: ['20:00-04:00'], tue: [⌖'00:00-12:00']}}]", ["~overlap"]),
+    ("rest: ['21:00-08:00']", []), ("rest: ⌖['00:00-24:00']", ["~always-rest"]),
+    ("rest: ⌖['08:00-21:00', '21:00-08:00']", ["~always-rest"]),
+  ]
+
+  @Test(arguments: hours) func hoursThatCantBeMeant(text: String, rules: [String]) throws {
+    try expectFindings(
+      in: [("policy/calendar.yaml", "years: [{year: 2026}, {year: 2027}]\n\(text)")], rules)
+  }
+
+  @Test func hoursOfTheirOwnWithinAHolidayAreWarnedOf() throws {
+    try expectFindings(
+      in: [
+        (
+          "policy/calendar.yaml",
+          """
+          years:
+            - year: 2026
+              holidays: [{from: 2026-02-15, to: 2026-02-23}]
+              days:
+                - ⌖{day: 2026-02-16, windows: ['09:00-12:00']}
+                - {day: 2026-02-17, windows: []}
+                - {day: 2026-02-24, windows: ['09:00-12:00']}
+            - {year: 2027}
+          """
+        )
+      ], ["~hours-in-holiday"])
+  }
+
+  // MARK: Ids and verbs
+
+  static let twice: [(file: String, text: String)] = [
+    ("classify", "levels: [{level: 1, id: a}, {level: 2, id: b}, {level: 3, id: ⌖a}]"),
+    ("classify", "levels: [{level: 1}, {level: 2}, {level: 3}, {level: ⌖3}]"),
+    ("classify", "expectations: [{id: a, when: {any: [x]}}, {id: ⌖a}]"),
+    ("classify", "rights: [{id: a}, {id: b}, {id: ⌖a}]"),
+    ("work", "roles: [{id: a, rank: 1}, {id: ⌖a, rank: 2}]"),
+    ("visit", "groups: [{id: a}, {id: ⌖a}]"),
+    ("escalate", "tiers: [{id: a, from: 1}, {id: ⌖a, from: 9}]"),
+    ("escalate", "bodies: [{id: a}, {id: ⌖a}]"), ("remedy", "kinds: [{id: a}, {id: ⌖a}]"),
+  ]
+
+  @Test(arguments: twice) func idsThatStandTwice(file: String, text: String) throws {
+    try expectFindings(in: [("policy/\(file).yaml", text)], ["duplicate-id"])
+  }
+
+  @Test func verbsThatNobodyHas() throws {
+    try expectFindings(
+      in: [("policy/work.yaml", "may: [{verb: classify}, {verb: ⌖clasify}, {verb: redact}]")],
+      ["unknown-verb"])
+  }
+
   // MARK: Clocks and laws
 
   static let clocks: [(text: String, rules: [String])] = [
@@ -253,7 +309,10 @@ import Testing
   @Test func idsWithoutAName() throws {
     try expectFindings(
       in: [
-        ("policy/intake.yaml", "clocks: [{clock: contact}, {clock: ⌖hotline}, {clock: hotline}]"),
+        (
+          "policy/intake.yaml",
+          "clocks: [{clock: contact}, {clock: ⌖hotline, when: {any: [x]}}, {clock: hotline}]"
+        ),
         ("policy/language.yaml", "names: {clock.contact: {}, unit.desk: {}, role.agent: {}}"),
         (
           "policy/people.yaml",

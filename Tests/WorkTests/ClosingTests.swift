@@ -41,6 +41,33 @@ import Work
         == "not confirmed by the customer, and 1 of 3 attempts since it was resolved are on record")
   }
 
+  @Test func aCaseThatWasNeverClassifiedLacksThatFirst() throws {
+    let refused = failure { try Self.close(Case((.received, [:])), confirmed: true) }
+    #expect(
+      refused?.faults.map(\.rule) == ["not-classified", "outcome-missing", "root-cause-missing"])
+  }
+
+  @Test func aDepartmentThatOwesAnAnswerIsCalledByItsName() throws {
+    let policy = try WorkPolicy.read(
+      Rules.work.replacing(
+        "needs: [outcome, confirmation, promises, root-cause]", with: "needs: [requests]"))
+    let refused = failure {
+      try Closing.close(
+        Case((.received, [:]), (.requested, ["unit": "lab"])), confirmed: true, satisfaction: nil,
+        policy: policy, visit: nil, unitName: { _ in Localized(zh: "检测室", en: "the lab") })
+    }
+    #expect(refused?.faults.first?.message.zh == "协办部门还没有答复：检测室")
+    #expect(refused?.faults.first?.hint?.zh.contains("--unit lab") == true)
+  }
+
+  @Test func aConfirmationWithoutAContactIsWarnedOf() {
+    let silent = Case((.received, [:]), Self.unreached)
+    #expect(Closing.unheard(silent, confirmed: true)?.rule == "no-contact")
+    #expect(Closing.unheard(silent, confirmed: false) == nil)
+    let reached = Case((.received, [:]), (.contacted, ["outcome": "reached"]))
+    #expect(Closing.unheard(reached, confirmed: true) == nil)
+  }
+
   private static let done: [(Event.Kind, JSONObject)] = [
     (.received, [:]), (.promised, ["what": "a letter"]), (.kept, ["promise": "000002-0000"]),
     (.caused, ["code": "duty"]), (.resolved, ["outcome": "refunded"]),

@@ -198,7 +198,21 @@ import Testing
     let held = step.held(until: Self.restEnd)
     #expect((held.heldUntil == Self.restEnd) == isHeld)
     #expect(held.by == by)
+    // Who calls all the same is told that the customer rests.
+    let calls = !isHeld && level != 1 && !command.contains("judge")
+    #expect((held.customerRestsUntil == Self.restEnd) == calls)
     #expect(step.held(until: nil).heldUntil == nil)
+  }
+
+  @Test func whatToSupplyIsNamedInTheReadersLanguage() throws {
+    let command = "cs case judge ID --verdict <upheld|partly> --cause <cause> --emotion <kind:0-10>"
+    let step = NextStep(
+      complaint: try #require(CaseID(Self.id)), clock: nil, by: nil, isOverdue: false,
+      command: command, rule: "CLS-2", who: [], summary: "", level: 2)
+    #expect(step.shownCommand.en == command)
+    #expect(
+      step.shownCommand.zh
+        == "cs case judge ID --verdict <upheld|partly> --cause <原因> --emotion <类型:0-10>")
   }
 
   @Test func theUrgentLevelGoesFirstAmongTheLateOnes() throws {

@@ -30,13 +30,16 @@ struct CaseCloseCommand: LeafCommand {
     }
     let policy = try desk.policy(WorkPolicy.self)
     let visit = try desk.policy(VisitPolicy.self).afterClosing
+    let names = try desk.policy(LanguagePolicy.self)
+    var unheard: Diagnostic?
     let written = try desk.write(to: id, may: "close", write) { (subject, _) throws(Failure) in
-      [
-        try Closing.close(
-          subject, confirmed: confirmed == .yes, satisfaction: satisfaction, policy: policy,
-          visit: visit)
-      ]
+      let draft = try Closing.close(
+        subject, confirmed: confirmed == .yes, satisfaction: satisfaction, policy: policy,
+        visit: visit, unitName: { names.localized("unit", $0) ?? Localized(same: $0) })
+      unheard = Closing.unheard(subject, confirmed: confirmed == .yes)
+      return [draft]
     }
+    if let unheard { desk.warnings.append(unheard) }
     return try desk.reply(to: written)
   }
 }

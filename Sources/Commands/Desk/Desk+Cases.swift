@@ -106,7 +106,8 @@ extension Desk {
     let stamp = try stamp()
     let (complaint, events) = try store.update(id, stamp: stamp, dryRun: options.dryRun) {
       (subject) throws(Failure) in
-      options.completing(try decide(subject, person))
+      try subject.checkReceived(by: stamp.at)
+      return options.completing(try decide(subject, person))
     }
     warnOfClocks(complaint, wrote: events.count)
     if !options.dryRun {

@@ -120,7 +120,8 @@ struct IntakeCommand: LeafCommand {
         hint: Localized(zh: "加上 --what，或用 - 从标准输入读 JSON", en: "add --what, or read JSON with '-'"))
     }
     if complaint.unit == nil { complaint.unit = desk.settings.unit }
-    if let received = complaint.received, received > desk.now.adding(seconds: 300) {
+    if let received = complaint.received, received > desk.now.adding(seconds: Case.receiptTolerance)
+    {
       throw Failure(
         .dataerr, rule: "future", zh: "受理时间还没有到", en: "the time of receipt lies in the future")
     }

@@ -20,9 +20,14 @@ struct CheckCommand: LeafCommand {
     // What can be made anew is, in case it is what was wrong.
     if fix, scratchFault == nil { try desk.workspace.discardScratch() }
     let authority = try AuthorityCheck(desk)
+    let calendar = try desk.calendar()
     let repository = Repository(desk)
     var inspection = try desk.store.inspect(
-      fix: fix, stages: repository.stages, authority.findings)
+      fix: fix, stages: repository.stages
+    ) { subject in
+      authority.findings(subject).map { Diagnostic(rule: $0.rule, $0.message) }
+        + Chronology.faults(of: subject, calendar)
+    }
     try desk.store.inspect(
       unmerged: repository.unmerged(), fix: fix, stages: repository.stages, &inspection)
     repository.settle(inspection.mended)
@@ -38,7 +43,7 @@ struct CheckCommand: LeafCommand {
     ]
     var reply = Reply(json) {
       var page = Page()
-      for finding in findings { page.line(finding.text, finding.isFixed ? .good : .bad) }
+      for finding in findings { page.finding(finding) }
       let cases = found.count == 1 ? "case" : "cases"
       page.line(
         say(
@@ -67,6 +72,7 @@ extension Inspection.Finding {
     var object: JSONObject = [
       "file": .string(file), "rule": .string(rule), "message": .string(message()),
     ]
+    object["hint"] = hint.map { .string($0()) }
     object["line"] = line.map { .number(JSONNumber($0)) }
     object["column"] = column.map { .number(JSONNumber($0)) }
     object["fixed"] = .bool(isFixed)
@@ -77,6 +83,15 @@ extension Inspection.Finding {
     let place = [line, column].compactMap { $0 }.map { ":\($0)" }.joined()
     let fixed = isFixed ? say(zh: "（已改正）", en: " (mended)") : ""
     return "\(file)\(place): \(message())\(fixed) [\(rule)]"
+  }
+}
+
+extension Page {
+  fileprivate mutating func finding(_ finding: Inspection.Finding) {
+    line(finding.text, finding.isFixed ? .good : .bad)
+    if let hint = finding.hint {
+      line(say(zh: "  提示：\(hint.zh)", en: "  hint: \(hint.en)"), .faint)
+    }
   }
 }
 

@@ -9,7 +9,7 @@ struct NextCommand: LeafCommand {
   static let about = Localized(zh: "现在该做什么，最急的在前", en: "what must be done now, most pressing first")
   static let examples = [
     Localized(same: "cs next"), Localized(same: "cs next --for li-na"),
-    Localized(same: "cs next --within 2h --json"),
+    Localized(same: "cs next --within 2h --limit 20 --json"),
     Localized(same: "cs next --overdue && echo \"nothing is late\""),
   ]
 
@@ -19,6 +19,8 @@ struct NextCommand: LeafCommand {
   var within: String?
   @Flag(help: .text(zh: "只看超时的；有则退出码为 1", en: "those that are late; exits with 1 if there are any"))
   var overdue = false
+  @Option(help: .text(zh: "最多几项（会注明）", en: "at most so many, which the answer says", "n"))
+  var limit: Int?
   @OptionGroup var global: GlobalOptions
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
@@ -28,12 +30,16 @@ struct NextCommand: LeafCommand {
     let index = try desk.index(.contents)
     let rest = try desk.calendar().restEnd(at: desk.now)
     var steps: [NextStep] = []
-    try index.steps { listed in
+    var customers: [CaseID: String] = [:]
+    let naming = !desk.global.json && !desk.global.quiet
+    try index.steps(naming: naming) { listed in
       let by = listed.row.by
       guard person.map(listed.row.who.contains) ?? true,
         horizon.map({ end in by.map { $0 <= end.seconds } ?? false }) ?? true,
         !overdue || by.map({ $0 < desk.now.seconds }) ?? false
       else { return }
+      let customer = [listed.customer, listed.phone].compactMap { $0 }
+      if !customer.isEmpty { customers[listed.id] = customer.joined(separator: " ") }
       steps.append(
         finder.step(
           listed.id, clock: listed.row.clock,
@@ -45,25 +51,41 @@ struct NextCommand: LeafCommand {
     try desk.warn(of: index.unreadable())
     steps.sort(by: NextStep.precedes)
     let words = try PhraseBook(desk)
-    let found = steps
+    let total = steps.count
+    let found = limit.map { Array(steps.prefix($0)) } ?? steps
+    let called = customers
     var reply = Reply(
-      list: desk.global.json ? steps.map(\.answer) : [], ids: steps.map(\.complaint.text)
+      list: desk.global.json ? found.map { $0.answer(total: limit == nil ? nil : total) } : [],
+      ids: found.map(\.complaint.text)
     ) {
       var page = Page()
       if found.isEmpty { page.line(say(zh: "没有待办", en: "nothing to do")) }
-      for step in found where step.heldUntil == nil { page.step(step, words) }
+      for step in found where step.heldUntil == nil {
+        page.step(step, called[step.complaint], words)
+      }
       let held = found.filter { $0.heldUntil != nil }
       if let end = words.time(rest), !held.isEmpty {
         page.heading(
           say(
             zh: "客户休息时间，\(end) 之后再办（到期时间不变）",
             en: "The customer rests: these wait until \(end); their due times stay"))
-        for step in held { page.step(step, words) }
+        for step in held { page.step(step, called[step.complaint], words) }
+      }
+      if found.count < total {
+        page.line(
+          say(zh: "显示 \(found.count) 项，共 \(total) 项", en: "\(found.count) of \(total) shown"),
+          .faint)
       }
       return page
     }
     if overdue, !steps.isEmpty { reply.status = .no }
     return desk.whole(reply)
+  }
+
+  func validate() throws {
+    if let limit, limit < 1 {
+      throw ValidationError(say(zh: "--limit 至少是 1", en: "--limit is 1 at least"))
+    }
   }
 
   private func horizon(_ desk: Desk) throws(Failure) -> Timestamp? {
@@ -94,22 +116,30 @@ struct NextCommand: LeafCommand {
 
 extension NextStep {
   /// One line of `cs next --json`.
-  fileprivate var answer: JSONObject {
+  ///
+  /// - Parameter total: how many there are in all, where the list is cut.
+  fileprivate func answer(total: Int?) -> JSONObject {
     var object: JSONObject = ["schema": "cs.next/1"]
     for (key, value) in json { object[key] = value }
+    object["total"] = total.map { .number(JSONNumber($0)) }
     return object
   }
 }
 
 extension Page {
-  fileprivate mutating func step(_ step: NextStep, _ words: PhraseBook) {
+  /// - Parameter customer: their name and phone.
+  fileprivate mutating func step(_ step: NextStep, _ customer: String?, _ words: PhraseBook) {
     let clock = step.clock.map { words.names.name("clock", $0) }
     let due = words.due(step.by) ?? say(zh: "无时限", en: "no limit")
+    let rests = words.time(step.customerRestsUntil).map {
+      say(zh: "（客户休息到 \($0)）", en: " (customer rests until \($0))")
+    }
     line(
       [due, clock, words.people(step.who)].compactMap { $0 }.filter { !$0.isEmpty }
-        .joined(separator: " · "), step.isOverdue ? .bad : .plain)
+        .joined(separator: " · ") + (rests ?? ""), step.isOverdue ? .bad : .plain)
     let level = step.level.map { String(repeating: "★", count: min(3, max(0, 4 - $0))) + " " } ?? ""
     line("\(step.complaint.text)  \(level)\(step.summary)", .faint, indent: 4)
-    line(step.command, .strong, indent: 4)
+    if let customer { line(customer, indent: 4) }
+    line(step.shownCommand(), .strong, indent: 4)
   }
 }

@@ -20,9 +20,12 @@ struct WhyCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let subject = try desk.open(id)
-    let proofs = Proof.proofs(of: subject, clock: clock, try desk.calendar(), at: desk.now)
-    if let clock, proofs.isEmpty { throw WhyCommand.unknown(clock, subject, try desk.calendar()) }
+    let calendar = try desk.calendar()
     let words = try PhraseBook(desk)
+    let clock = try clock.map { (name) throws(Failure) in
+      try WhyCommand.clock(name, of: subject, calendar, words.names)
+    }
+    let proofs = Proof.proofs(of: subject, clock: clock, calendar, at: desk.now)
     let json: JSONObject = [
       "schema": "cs.why/1", "case": .string(subject.id.text),
       "clocks": .array(proofs.map { .object($0.json) }),
@@ -36,16 +39,24 @@ struct WhyCommand: LeafCommand {
     }
   }
 
-  private static func unknown(
-    _ clock: String, _ subject: Case, _ calendar: WorkCalendar
-  ) -> Failure {
-    let names = Set(subject.clocks(calendar).map(\.clock)).sorted()
-    return Failure(
-      .noinput, rule: "no-such-clock", zh: "这件案件没有时限“\(clock)”",
-      en: "the case has no clock '\(clock)'",
-      hint: nearest(clock, among: names).map(didYouMean)
+  /// The clock of the case that an id means, or the name that people read in either language.
+  private static func clock(
+    _ text: String, of subject: Case, _ calendar: WorkCalendar, _ names: LanguagePolicy
+  ) throws(Failure) -> String {
+    let known = Set(subject.clocks(calendar).map(\.clock)).sorted()
+    if known.contains(text) { return text }
+    func name(_ id: String) -> Localized { names.localized("clock", id) ?? Localized(same: id) }
+    let meant = known.first {
+      name($0).zh == text || name($0).en.lowercased() == text.lowercased()
+    }
+    if let meant { return meant }
+    throw Failure(
+      .noinput, rule: "no-such-clock", zh: "这件案件没有时限“\(text)”",
+      en: "the case has no clock '\(text)'",
+      hint: nearest(text, among: known).map(didYouMean)
         ?? Localized(
-          zh: "有：\(names.joined(separator: "、"))", en: "it has: \(names.joined(separator: ", "))"))
+          zh: "有：\(known.map { "\($0)（\(name($0).zh)）" }.joined(separator: "、"))",
+          en: "it has: \(known.map { "\($0) (\(name($0).en))" }.joined(separator: ", "))"))
   }
 }
 
@@ -54,8 +65,12 @@ extension Page {
     let run = proof.run
     let (standing, style) = words.verdict(proof.verdict)
     blank()
-    line(words.names.name("clock", run.clock) + " · " + standing, style == .plain ? .strong : style)
-    pair(say(zh: "对象", en: "about"), run.subject.map { words.subject($0, of: run) })
+    let name = words.names.name("clock", run.clock)
+    let called =
+      name == run.clock
+      ? name : name + say(zh: "（\(run.clock)）", en: " (\(run.clock))")
+    line(called + " · " + standing, style == .plain ? .strong : style)
+    pair(say(zh: "对象", en: "about"), words.subject(of: proof))
     pair(say(zh: "时限", en: "limit"), run.limit.map { PhraseBook.limit($0) })
     pair(say(zh: "依据", en: "by"), run.policy)
     if let citation = run.citation {
@@ -82,11 +97,12 @@ extension Page {
     let mark =
       interval.isCounted ? say(zh: "  计  ", en: "  counts ") : say(zh: "  不计", en: "  skipped")
     let style: Style = interval.isCounted ? .plain : .faint
-    let entry = interval.date?.entry.map { "  " + $0 } ?? ""
+    let entry = proof.entry(interval).map { "  " + $0 } ?? ""
     return [
       (mark, style), (words.dated(interval.from) ?? "", style),
       ("→ " + (words.dated(interval.to) ?? ""), style), (length(of: interval, proof), style),
       (proof.why(interval)() + entry, style),
+      (proof.change(interval).map { words.change($0) } ?? "", style),
     ]
   }
 
@@ -105,7 +121,12 @@ extension Page {
         zh: "\(proof.counted) 个工作日",
         en: proof.counted == 1 ? "1 working day" : "\(proof.counted) working days")
       : PhraseBook.exact(proof.counted)
-    return say(zh: "合计 \(counted)", en: "\(counted) in all")
+    guard !proof.run.extensions.isEmpty else {
+      return say(zh: "合计 \(counted)", en: "\(counted) in all")
+    }
+    return say(
+      zh: "合计 \(counted)，到期时间以最后一次延期为准",
+      en: "\(counted) in all; the due time is the one the last extension fixed")
   }
 }
 
@@ -126,13 +147,28 @@ extension PhraseBook {
     .sun: Localized(zh: "周日", en: "Sun"),
   ]
 
-  /// Whom or what a run is about, as people call it.
-  fileprivate func subject(_ id: String, of run: ClockRun) -> String {
-    switch run.like {
+  /// Whom or what a run is about, as people call it; of a promise what it was, who made it and when.
+  fileprivate func subject(of proof: Proof) -> String? {
+    if let promise = proof.promise {
+      let (who, when) = (person(promise.by) ?? promise.by, time(promise.at) ?? "")
+      let what = promise.what.map { $0 + " · " } ?? ""
+      return what + say(zh: "\(who) \(when) 承诺", en: "promised by \(who), \(when)")
+    }
+    guard let id = proof.run.subject else { return nil }
+    return switch proof.run.like {
     case "acknowledge", "opinion": names.name("unit", id)
     case "escalation": names.name("role", id)
     default: id
     }
+  }
+
+  /// Who put a due time where, and when: `Li Na 16:10: 17:00 → 20:00`, each with its day.
+  fileprivate func change(_ change: ClockExtension) -> String {
+    let who = person(change.by) ?? change.by
+    let former = time(change.former) ?? say(zh: "等待客户，没有到期时间", en: "none, it waited")
+    return say(
+      zh: "\(who) \(time(change.at) ?? "")：\(former) → \(time(change.due) ?? "")",
+      en: "\(who), \(time(change.at) ?? ""): \(former) → \(time(change.due) ?? "")")
   }
 
   /// A length of time in full: `1 d 2 h 3 min 4 s`.

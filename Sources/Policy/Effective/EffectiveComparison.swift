@@ -71,11 +71,11 @@ struct EffectiveComparison {
     return children
   }
 
-  /// For each item the one of the same id; nil when the items of either have none.
+  /// For each item the one of the same id, year or text; nil when the items of either have none.
   private static func partners(_ own: YAMLNode, _ pack: YAMLNode) -> [Int?]? {
-    guard let key = own.identity, let ids = own.ids(key), let others = pack.ids(key) else {
-      return nil
-    }
+    guard let key = own.itemKey, key == pack.itemKey, let ids = own.values(of: key),
+      let others = pack.values(of: key)
+    else { return nil }
     var places = Dictionary(zip(others, others.indices)) { first, _ in first }
     return ids.map { places.removeValue(forKey: $0) }
   }
@@ -99,8 +99,11 @@ extension YAMLNode {
   /// A scalar or an empty collection.
   var isLeaf: Bool { scalar != nil || isEmptyCollection }
 
-  /// What the items of a list are called in a path: their ids, or their places from 0.
-  var names: [String] { identity.flatMap { ids($0) } ?? (items ?? []).indices.map(String.init) }
+  /// What the items of a list are called in a path: their ids or years, or their places from 0.
+  var names: [String] {
+    let key = itemKey.flatMap { $0 == "text" ? nil : $0 }
+    return key.flatMap { values(of: $0) } ?? (items ?? []).indices.map(String.init)
+  }
 
   /// The same for all nodes that mean the same, however they are written.
   var signature: String {

@@ -1,6 +1,6 @@
 /// A policy file as it is in force, value by value, beside what its pack says.
 ///
-/// Keys are matched by name and the items of lists by `id`; items without one by what they say and,
+/// Keys are matched by name and the items of lists by `id`, or `year` or `text`; others by what they say and,
 /// where they say something new, by their place. The order of a list isn't compared.
 package struct EffectivePolicy: Sendable {
   /// What the pack has and the file lacks.

@@ -11,6 +11,7 @@ extension ConditionReview {
         outcome.kill(unknown: bound.fact, at: bound.place)
         continue
       }
+      if kind.late.contains(bound.fact) { outcome.warn(late: bound.fact, at: bound.place) }
       let wasDead = outcome.isDead
       outcome.isDead = false
       inspectRange(bound, &outcome)
@@ -105,6 +106,7 @@ extension ConditionReview {
           hint: Localized(zh: "列出要的值，或删去这个键", en: "list the values you want, or leave the key out"),
           at: fact.place)
       } else {
+        if kind.late.contains(fact.fact) { outcome.warn(late: fact.fact, at: fact.place) }
         inspectWords(fact, &inner, &outcome)
       }
     }
@@ -142,6 +144,19 @@ extension ConditionReview {
 }
 
 extension ConditionReview.Outcome {
+  fileprivate mutating func warn(late fact: String, at place: PolicyPlace) {
+    warn(
+      "unknown-here",
+      Localized(
+        zh: "首次分级时还不知道“\(fact)”，只有以后改级或重开时才会成立",
+        en: "'\(fact)' isn't known when a case is first classified: it holds only where the level"
+          + " changes later or the case is reopened"),
+      hint: Localized(
+        zh: "改用类别、诉求、情绪等分级时已知的事实",
+        en: "ask for what is known at classification: category, demand, emotion"),
+      at: place)
+  }
+
   fileprivate mutating func kill(unknown fact: String, at place: PolicyPlace) {
     kill(
       "unknown-here",

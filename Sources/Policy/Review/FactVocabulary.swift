@@ -2,8 +2,8 @@ import Casework
 
 /// What the facts of conditions can be: the words of the house, and those that policy defines.
 struct FactVocabulary: Sendable {
-  private let words: [String: [String]]
-  private let sets: [String: Set<String>]
+  private var words: [String: [String]]
+  private var sets: [String: Set<String>]
   private let features: Int?
 
   /// - Parameter unit: the one that `cs.yaml` names.
@@ -31,6 +31,14 @@ struct FactVocabulary: Sendable {
     self.words = words
     sets = words.mapValues { Set($0) }
     features = words["abnormal"]?.count
+  }
+
+  /// The vocabulary where a case is of one level; the same where that is nil.
+  func onLevel(_ level: String?) -> FactVocabulary {
+    guard let level else { return self }
+    var narrowed = self
+    (narrowed.words["level"], narrowed.sets["level"]) = ([level], [level])
+    return narrowed
   }
 
   /// Every word a fact can be; none where any will do.

@@ -34,6 +34,11 @@ struct OrderReview: Sendable {
     }
   }
 
+  /// Clocks that one of their own name always comes before.
+  static func unreachable(clocks: RuleList) -> [Diagnostic] {
+    unreachable(clocks.items) { earlier, later in earlier.id == later.id }
+  }
+
   private static func unreachable(
     _ item: RuleList.Item, after earlier: RuleList.Item, _ severity: Diagnostic.Severity
   ) -> Diagnostic {

@@ -29,17 +29,22 @@ package struct PolicyReview: Sendable {
   package var findings: [Diagnostic] {
     let lists = RuleList.all(sources)
     let vocabulary = FactVocabulary(sources, unit: unit)
-    let conditions = RuleList.Kind.allCases.compactMap { lists[$0] }.flatMap { list in
-      let rules = ConditionReview(kind: list.kind, vocabulary: vocabulary, gap: list.wording.gap)
+    let clocks = RuleList.clocks(sources)
+    let all = RuleList.Kind.allCases.compactMap { lists[$0] } + clocks
+    let conditions = all.flatMap { list in
+      let rules = ConditionReview(
+        kind: list.kind, vocabulary: vocabulary.onLevel(list.level), gap: list.wording.gap)
       let phrases = PhraseReview(kind: list.kind, wording: list.wording)
       return list.items.flatMap { item in
         rules.findings(in: item.when) + phrases.findings(in: item.when)
       }
     }
-    return conditions + negations + OrderReview(sources: sources, lists: lists).findings
+    return conditions + negations + clocks.flatMap(OrderReview.unreachable(clocks:))
+      + OrderReview(sources: sources, lists: lists).findings
       + OverlapReview(sources, lists).findings + CycleReview(sources, lists).findings
       + ClockReview(sources: sources).findings + LawReview(sources: sources, today: today).findings
       + CalendarReview(sources: sources, today: today).findings
+      + HoursReview(sources: sources).findings + IdentityReview(sources: sources).findings
       + PeopleReview(sources: sources).findings + ReferenceReview(sources: sources).findings
       + NameReview(sources: sources).findings
       + ScriptReview(lists[.scripts]?.items ?? [], moments: moments, needs: needs).findings

@@ -6,15 +6,18 @@ struct RuleList: Sendable {
   enum Kind: String, CaseIterable, Sendable {
     case stars, rules, categories, styles, mindsets, difficult, expectations, rights
     case signals, abnormal, tactics, mistakes, scripts
+    /// The clocks of intake, of one level, and of a request; see `RuleList+Clocks`.
+    case intakeClocks, levelClocks, requestClocks
 
-    /// The file of `policy/`; nil for scripts, which have a folder of their own.
+    /// The file of `policy/` in which the list stands under its own name; nil for scripts, which
+    /// have a folder of their own, and for clocks.
     var file: String? {
       switch self {
       case .stars: "intake"
       case .rules, .categories, .styles, .mindsets, .difficult, .expectations, .rights: "classify"
       case .signals, .abnormal: "escalate"
       case .tactics, .mistakes: "remedy"
-      case .scripts: nil
+      case .scripts, .intakeClocks, .levelClocks, .requestClocks: nil
       }
     }
 
@@ -25,20 +28,27 @@ struct RuleList: Sendable {
     var unknown: Set<String> {
       switch self {
       case .expectations: []
-      case .stars: Kind.unknownAtIntake.union(Kind.ofOneDemand)
+      case .stars, .intakeClocks: Kind.unknownAtIntake.union(Kind.ofOneDemand)
       default: Kind.ofOneDemand
       }
     }
 
     /// Counts that are still nought when the list is asked.
     var untouched: Set<String> {
-      self != .stars
+      !isAtIntake
         ? []
         : [
           "contacts.unreached", "offers.rejected", "promises.broken", "claim.rises",
           "visits.unhappy", "abnormal.count",
         ]
     }
+
+    /// Facts known only where the list is asked again later on.
+    var late: Set<String> {
+      self == .levelClocks ? ["verdict", "cause", "basis", "offer.rejected", "satisfaction"] : []
+    }
+
+    private var isAtIntake: Bool { self == .stars || self == .intakeClocks }
 
     private static let ofOneDemand: Set = ["demand.kind", "demand.amount"]
     private static let unknownAtIntake: Set = [
@@ -56,7 +66,8 @@ struct RuleList: Sendable {
     let node: YAMLNode
 
     init(_ node: YAMLNode) {
-      id = node.text("id") ?? node.text("stars").map { "stars: \($0)" } ?? ""
+      id =
+        node.text("id") ?? node.text("clock") ?? node.text("stars").map { "stars: \($0)" } ?? ""
       place = node.place
       when = node["when"].map { PlacedCondition($0) } ?? PlacedCondition(always: node.place)
       self.node = node
@@ -64,24 +75,31 @@ struct RuleList: Sendable {
   }
 
   let kind: Kind
+  /// The only level that the list is asked for, where it belongs to one.
+  private(set) var level: String?
   let items: [Item]
   /// How the list reads its phrases.
   let wording: Wording
 
   init(_ kind: Kind, _ sources: PolicySources, _ wording: Wording) {
-    self.kind = kind
     let nodes =
       kind.file.map { sources.items($0, kind.rawValue) }
       ?? sources.scripts.flatMap { $0.list("scripts") }
+    self.init(kind, nodes, wording)
+  }
+
+  init(_ kind: Kind, level: String? = nil, _ nodes: [YAMLNode], _ wording: Wording) {
+    (self.kind, self.level) = (kind, level)
     items = nodes.map { Item($0) }
     // At the door nobody has read classify.yaml yet (Commands/Intake).
     self.wording = kind == .stars ? .plain : wording
   }
 
-  /// Every list of a policy, each under its kind.
+  /// Every list of a policy but those of clocks, each under its kind.
   static func all(_ sources: PolicySources) -> [Kind: RuleList] {
     let wording = Wording(sources.files["classify"])
-    let lists = Kind.allCases.map { ($0, RuleList($0, sources, wording)) }
+    let kinds = Kind.allCases.filter { $0.file != nil || $0 == .scripts }
+    let lists = kinds.map { ($0, RuleList($0, sources, wording)) }
     return Dictionary(lists) { first, _ in first }
   }
 }
