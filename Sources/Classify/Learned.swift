@@ -12,7 +12,8 @@ package struct Learned: Sendable {
 
   /// Learns from the examples; those whose category policy doesn't know teach the level only.
   package init(_ examples: [VerdictExample], _ policy: ClassifyPolicy) {
-    let ids = policy.categories.map(\.base.id)
+    let taught = Set(examples.compactMap(\.category))
+    let ids = policy.categories.map(\.base.id).filter(taught.contains)
     let read = examples.map { ($0, TextFeatures(FoldedText($0.text)).keys) }
     levels = LinearModel(
       labels: ["1", "2", "3"],
@@ -49,6 +50,9 @@ package struct Resemblance: Sendable {
   func level(_ weight: (Int) -> Float) -> Int {
     (1...3).max { score(level: $0) + weight($0) < score(level: $1) + weight($1) } ?? 2
   }
+
+  /// Whether there were examples of a category.
+  func knows(category: String) -> Bool { learned.categories.labels.contains(category) }
 
   /// The category whose examples it is most like; nil when none was learnt.
   ///

@@ -49,23 +49,6 @@ desk() {
   run 10:00 next
   run 10:00 check
 
-  # Bulk intake: a good row, one seen before, one with two faults.
-  printf 'what,key,received,channel\nlate,b1,2026-03-01 09:00,phone\nlate,b1,2026-03-01 09:00,phone\nlate,b2,yesterday,pigeon\n' >"$bad.csv"
-  status=65 run 10:00 intake --from "$bad.csv"
-
-  # The words of --text, the customer's archive, the form
-  run 10:00 intake --text "$(say '昨天买的水壶漏水，订单号 A10023，退我 80 元，电话 13900000007' 'The kettle from yesterday leaks, order A10023, I want my $80 back.')" --key t1
-  run 10:00 intake customer 13900000008 --set name=Q --set key=true
-  run 10:00 intake customer 13900000008 --set key= --dry-run
-  run 10:00 intake customer 13900000008
-  run 10:00 policy score
-  printf '{"text":"late","level":2}\n' >"$bad.jsonl"
-  run 10:00 policy score "$bad.jsonl"
-  cp -r "$d/policy" "$bad.policy"
-  sed -i 's/late/never-late/' "$bad.policy/classify.yaml"
-  run 10:00 classify --replay "$bad.policy"
-  run 10:00 classify --text "$(say 我同学在台里跑民生口，她说想来坐坐 'my cousin produces a consumer programme and is most interested')"
-
   # Intake: flags, standard input, the same again, the same customer, others with the same batch, as a rehearsal
   local kettle=(--channel phone --product K2 --lot L7 --where "$(say 家里 'at home')" --emotion anger:6)
   run 10:00 intake "${kettle[@]}" --key k1 --name "$(say 李女士 'Ms Li')" --phone 13900000001 \
@@ -220,6 +203,25 @@ JSON
   by=nobody status=77 run 16:00 case note "$id" x
   status=77 run 16:00 case assign "$id" --to $supervisor
   status=78 run 16:00 list -C "$scratch"
+  # Bulk intake: a good row, one seen before, one with two faults.
+  printf 'what,key,received,channel\nlate,b1,2026-03-01 09:00,phone\nlate,b1,2026-03-01 09:00,phone\nlate,b2,yesterday,pigeon\n' >"$bad.csv"
+  status=65 run 10:00 intake --from "$bad.csv"
+
+  # The words of --text, the customer's archive, the form
+  run 10:00 intake --text "$(say '昨天买的水壶漏水，订单号 A10023，退我 80 元，电话 13900000007' 'The kettle from yesterday leaks, order A10023, I want my $80 back.')" --key t1
+  run 10:00 intake customer 13900000008 --set name=Q --set key=true
+  run 10:00 intake customer 13900000008 --set key= --dry-run
+  run 10:00 intake customer 13900000008
+  run 10:00 intake form "$(cs list -q | tail -1)"
+  run 10:00 policy score
+  printf '{"text":"late","level":2}\n' >"$bad.jsonl"
+  run 10:00 policy score "$bad.jsonl"
+  cp -r "$d/policy" "$bad.policy"
+  sed -i '/^rules:/a\  - {id: called, level: 1, rule: CLS-1, name: {zh: 来电, en: called}, when: {at_least: {history.count: 0}}}' \
+    "$bad.policy/classify.yaml"
+  run 10:00 classify --replay "$bad.policy"
+  run 10:00 classify --text "$(say 我同学在台里跑民生口，她说想来坐坐 'my cousin produces a consumer programme and is most interested')"
+
   CS_PLUGIN_PATH=$scratch/plugins status=69 run 16:00 broken
 
   # A workspace of thin files

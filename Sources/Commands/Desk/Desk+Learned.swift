@@ -11,8 +11,7 @@ extension Desk {
     guard policy.learned != nil, try workspace.contents(ExamplesPolicy.path) != nil else {
       return nil
     }
-    let ids = policy.categories.map(\.base.id)
-    if let levels = kept("levels"), let categories = kept("categories"), categories.labels == ids {
+    if let levels = kept("levels"), let categories = kept("categories") {
       return Learned(levels: levels, categories: categories)
     }
     let learned = Learned(try teaching(self.policy(ExamplesPolicy.self)), policy)
