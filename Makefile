@@ -11,13 +11,14 @@ LINK = --static-swift-stdlib -Xlinker --gc-sections -Xswiftc -L$(CURDIR)/$(ARCHI
   $(addprefix -Xswiftc -Xclang-linker -Xswiftc ,-no-pie -static-libgcc)
 endif
 
-.PHONY: help setup build test test-long test-swift test-acceptance test-plugins lint demo bench install clean
+.PHONY: help setup build test test-long test-swift test-acceptance test-plugins lint demo bench quality install clean
 
 help:
 	@echo "make demo     build, and watch a real complaint being handled"
 	@echo "make test     every test"
 	@echo "make install  PREFIX=$(PREFIX)"
 	@echo "make bench    speed beside its floors and its peers"
+	@echo "make quality  how well complaints are graded: precision and recall"
 
 setup:
 	@./scripts/setup
@@ -82,3 +83,6 @@ install: build
 
 clean:
 	rm -rf .build $(RELEASE)
+
+quality: build
+	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" ./scripts/quality
