@@ -99,7 +99,8 @@ let package = Package(
     tests(of: "Script", uses: ["Casework", "Policy", "TestSupport"]),
     tests(of: "Work", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Intake", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
-    tests(of: "Classify", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
+    tests(
+      of: "Classify", uses: ["Casework", "JSONText", "Policy", "TestSupport", "Words"]),
     tests(of: "Remedy", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Visit", uses: ["Casework", "JSONText", "Policy", "TestSupport"]),
     tests(of: "Escalate", uses: ["Casework", "JSONText", "Policy", "TestSupport", "Words"]),

@@ -33,11 +33,14 @@ package struct Resemblance: Sendable {
   /// Of levels 1, 2 and 3.
   private let levelScores: [Float]
   private let categoryScores: [Float]
+  /// Whether the complaint has anything in common with the examples.
+  let isAny: Bool
 
   init(_ subject: Subject, to learned: Learned) {
     self.learned = learned
     fields = subject.fields.map { ($0.name, $0.text, TextFeatures($0.text)) }
     let all = fields.reduce(into: Set<UInt64>()) { $0.formUnion($1.features.keys) }.sorted()
+    isAny = learned.levels.knowsAny(all)
     levelScores = learned.levels.scores(all)
     categoryScores = learned.categories.scores(all)
   }

@@ -11,6 +11,9 @@ package struct LinearModel: Sendable {
   /// By bucket, then by label.
   let weights: [Int8]
 
+  /// Whether a text has anything in common with those that were learnt from.
+  package func knowsAny(_ keys: [UInt64]) -> Bool { keys.contains { known.bucket($0) != nil } }
+
   /// By label.
   ///
   /// - Parameter keys: of a text's features, each once.

@@ -1,0 +1,65 @@
+import Casework
+import Classify
+import Policy
+import TestSupport
+import Testing
+import Words
+
+@Suite struct LearnedTests {
+  private static let texts = [
+    ("the kettle broke", 0), ("the lamp broke again", 0), ("the chair is broken", 0),
+    ("my uncle at the paper will hear of it", 1), ("a friend at the paper is curious", 1),
+    ("the paper would love this story", 1),
+  ]
+
+  private func model() -> LinearModel {
+    LinearModel(
+      labels: ["calm", "threat"],
+      examples: Self.texts.map {
+        .init(keys: TextFeatures(FoldedText($0.0)).keys, label: $0.1)
+      })
+  }
+
+  @Test func tellsApartWhatItLearnt() {
+    let scores = model().scores(TextFeatures(FoldedText("somebody at the paper")).keys)
+    #expect(scores[1] > scores[0])
+  }
+
+  @Test func theSameExamplesGiveTheSameBytes() throws {
+    let bytes = model().bytes
+    #expect(bytes == model().bytes)
+    let kept = try #require(LinearModel(bytes[...]))
+    #expect(kept.bytes == bytes)
+    #expect(LinearModel(bytes.dropLast()) == nil)
+    #expect(LinearModel([]) == nil)
+  }
+
+  @Test func namesTheWordsThatWeighMost() throws {
+    let text = FoldedText("well then, the paper")
+    let reasons = model().reasons(
+      TextFeatures(text), length: text.scalars.count, for: 1, against: 0, count: 1)
+    #expect(text.text(try #require(reasons.first)).contains("paper"))
+  }
+
+  /// A text that has nothing in common with any example is judged by the rules alone.
+  @Test(arguments: ["😀😀", "…", "\u{7}"]) func whatIsLikeNothingStaysWithTheRules(text: String)
+    throws
+  {
+    let policy = try Packs.read(ClassifyPolicy.self, of: "general")
+    let examples = try Packs.read(ExamplesPolicy.self, of: "general").examples
+    let subject = Subject(fields: [("text", text)], facts: Facts(), wording: policy.wording)
+    let verdict = Verdict(subject, by: policy, learned: Learned(examples, policy))
+    #expect(verdict.level == 2 && verdict.category == "handling" && verdict.learned == nil)
+  }
+
+  @Test func aFactIsNeverOutvoted() throws {
+    let policy = try Packs.read(ClassifyPolicy.self, of: "general")
+    let examples = try Packs.read(ExamplesPolicy.self, of: "general").examples
+    var facts = Facts()
+    facts.set("channel", "regulator")
+    let subject = Subject(
+      fields: [("text", "it would be nice if the app had a dark mode")], facts: facts,
+      wording: policy.wording)
+    #expect(Verdict(subject, by: policy, learned: Learned(examples, policy)).level == 1)
+  }
+}
