@@ -66,8 +66,10 @@ demo: build
 bench: export PKG_CONFIG_PATH := $(CURDIR)/$(ARCHIVES):$(PKG_CONFIG_PATH)
 bench: build
 	swift build -c release --product due-times --scratch-path $(RELEASE) $(LINK)
+	swift build -c release --product matching --scratch-path $(RELEASE) $(LINK)
 	@CS_BIN="$(CURDIR)/$(RELEASE)/cs" \
 	  DUE_TIMES="$$(swift build -c release --product due-times --scratch-path $(RELEASE) $(LINK) --show-bin-path)/due-times" \
+	  MATCHING="$$(swift build -c release --product matching --scratch-path $(RELEASE) $(LINK) --show-bin-path)/matching" \
 	  Tests/Benchmarks/bench
 
 install: build

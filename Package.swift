@@ -87,6 +87,9 @@ let package = Package(
 
     // MARK: Tests
     .executableTarget(
+      name: "matching", dependencies: ["Words"], path: "Tests/Benchmarks/Matching",
+      swiftSettings: house),
+    .executableTarget(
       name: "due-times", dependencies: ["Casework", "Policy"], path: "Tests/Benchmarks/DueTimes",
       swiftSettings: house),
     library(
