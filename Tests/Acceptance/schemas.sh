@@ -219,6 +219,7 @@ JSON
   cp -r "$d/policy" "$bad.policy"
   sed -i '/^rules:/a\  - {id: called, level: 1, rule: CLS-1, name: {zh: 来电, en: called}, when: {at_least: {history.count: 0}}}' \
     "$bad.policy/classify.yaml"
+  for other in $(cs list --state received -q); do by=$senior run 16:00 classify "$other"; done
   run 10:00 classify --replay "$bad.policy"
   run 10:00 classify --text "$(say 我同学在台里跑民生口，她说想来坐坐 'my cousin produces a consumer programme and is most interested')"
 
