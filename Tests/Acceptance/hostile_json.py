@@ -4,6 +4,9 @@ Usage: hostile_json.py SCRATCH; LONG=1 takes the big ones at full size. CS_BIN i
 """
 import hashlib, json, os, pathlib, subprocess, sys, time
 
+# Cases to which nothing can be appended: no number is left, or they were received after all that could be.
+sealed = {"the last number there is", "the year 9999"}
+
 scratch, cs, long = pathlib.Path(sys.argv[1]).resolve(), os.environ["CS_BIN"], bool(os.environ.get("LONG"))
 environment = dict(os.environ, CS_ACTOR="zhou-ting", CS_LANG="en", CS_NOW="2026-03-04T12:00:00+08:00")
 desk, case = scratch / "hostile", "20260304-hhhhhh"
@@ -202,14 +205,14 @@ for name, (make, is_case) in corpus.items():
                 complain(label, "the good one isn't listed")
             if status != (0 if is_case else 65) and not (name == "another id" and status == 65):
                 complain(label, f"status {status}: {err[:200]}")
-        elif is_case and status != 0 and not (words[0] == "case" and name == "the last number there is"):
+        elif is_case and status != 0 and not (words[0] == "case" and name in sealed):
             complain(label, f"status {status}: {err[:200]}")
         if any(each in out + err for each in ("\x1b", "\0")):
             complain(label, "control characters reach the terminal")
     if hashed() != digest:
         complain(name, "the file was changed")
     # What can be read can be written, and read again.
-    if is_case and size < 1_000_000 and name != "the last number there is":
+    if is_case and size < 1_000_000 and name not in sealed:
         before = ids()
         for words in (["case", "note", case, "x", "-q"], ["show", case, "-q"]):
             status, out, err, *_ = run(name, *words)
