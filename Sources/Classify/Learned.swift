@@ -6,23 +6,33 @@ package struct Learned: Sendable {
   package let levels: LinearModel
   package let categories: LinearModel
 
-  package init(levels: LinearModel, categories: LinearModel) {
-    (self.levels, self.categories) = (levels, categories)
-  }
-
   /// Learns from the examples; those whose category policy doesn't know teach the level only.
   package init(_ examples: [VerdictExample], _ policy: ClassifyPolicy) {
     let taught = Set(examples.compactMap(\.category))
     let ids = policy.categories.map(\.base.id).filter(taught.contains)
     let read = examples.map { ($0, TextFeatures(FoldedText($0.text)).keys) }
+    let known = KnownFeatures(of: read.map(\.1))
     levels = LinearModel(
       labels: ["1", "2", "3"],
-      examples: read.map { .init(keys: $1, label: $0.level - 1) })
+      examples: read.map { .init(keys: $1, label: $0.level - 1) }, known: known)
     categories = LinearModel(
       labels: ids,
       examples: read.compactMap { example, keys in
         example.category.flatMap(ids.firstIndex).map { .init(keys: keys, label: $0) }
-      })
+      }, known: known)
+  }
+
+  /// As it is kept.
+  package var bytes: [UInt8] { levels.known.bytes + levels.bytes + categories.bytes }
+
+  /// Nil when the bytes hold something else.
+  package init?(_ bytes: ArraySlice<UInt8>) {
+    guard let known = KnownFeatures(bytes.prefix(KnownFeatures.size)) else { return nil }
+    var rest = bytes.dropFirst(KnownFeatures.size)
+    guard let levels = LinearModel(&rest, known: known),
+      let categories = LinearModel(&rest, known: known), rest.isEmpty
+    else { return nil }
+    (self.levels, self.categories) = (levels, categories)
   }
 }
 

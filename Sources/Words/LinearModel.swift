@@ -7,9 +7,13 @@ package struct LinearModel: Sendable {
   /// By label: what a weight of 1 stands for.
   let scales: [Float]
   let biases: [Float]
-  let known: KnownFeatures
-  /// By bucket, then by label.
-  let weights: [Int8]
+  package let known: KnownFeatures
+  /// By bucket, then by label; each byte is a signed number.
+  private let weights: ArraySlice<UInt8>
+
+  private func weight(_ bucket: Int, _ label: Int) -> Int8 {
+    Int8(bitPattern: weights[weights.startIndex + bucket * labels.count + label])
+  }
 
   /// Whether a text has anything in common with those that were learnt from.
   package func knowsAny(_ keys: [UInt64]) -> Bool { keys.contains { known.bucket($0) != nil } }
@@ -21,8 +25,7 @@ package struct LinearModel: Sendable {
     var sums = [Int](repeating: 0, count: labels.count)
     let features = known.buckets(keys)
     for bucket in features {
-      let row = bucket * labels.count
-      for label in labels.indices { sums[label] += Int(weights[row + label]) }
+      for label in labels.indices { sums[label] += Int(weight(bucket, label)) }
     }
     let length = Float(features.count + 1).squareRoot()
     return labels.indices.map { (biases[$0] + scales[$0] * Float(sums[$0])) / length }
@@ -37,9 +40,8 @@ package struct LinearModel: Sendable {
     var gains = [Float](repeating: 0, count: length)
     for feature in features.all {
       guard let bucket = known.bucket(feature.key) else { continue }
-      let row = bucket * labels.count
       let gain =
-        scales[label] * Float(weights[row + label]) - scales[other] * Float(weights[row + other])
+        scales[label] * Float(weight(bucket, label)) - scales[other] * Float(weight(bucket, other))
       let share = gain / Float(feature.end - feature.start)
       for place in Int(feature.start)..<Int(feature.end) { gains[place] += share }
     }
@@ -91,10 +93,13 @@ extension LinearModel {
   ///
   /// Additions, multiplications, divisions and roots only, in a fixed order: the same examples give
   /// the same bytes on every machine.
-  /// - Parameter cost: how much an error weighs beside simple weights.
-  package init(labels: [String], examples: [Example], cost: Float = 3, rounds: Int = 30) {
+  /// - Parameters:
+  ///   - known: what is learnt about.
+  ///   - cost: how much an error weighs beside simple weights.
+  package init(
+    labels: [String], examples: [Example], known: KnownFeatures, cost: Float = 3, rounds: Int = 30
+  ) {
     self.labels = labels
-    let known = KnownFeatures(of: examples.map(\.keys))
     let lessons = examples.map { example in
       let buckets = known.buckets(example.keys)
       return Lesson(
@@ -106,13 +111,14 @@ extension LinearModel {
     let scales = trained.map { column in
       max(column.weights.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude) / 127
     }
-    var weights = [Int8](repeating: 0, count: KnownFeatures.buckets * labels.count)
+    var weights = [UInt8](repeating: 0, count: KnownFeatures.buckets * labels.count)
     for (label, column) in trained.enumerated() {
       for (feature, weight) in column.weights.enumerated() where weight != 0 {
-        weights[feature * labels.count + label] = Int8((weight / scales[label]).rounded())
+        let rounded = Int8((weight / scales[label]).rounded())
+        weights[feature * labels.count + label] = UInt8(bitPattern: rounded)
       }
     }
-    (self.scales, self.weights, self.known) = (scales, weights, known)
+    (self.scales, self.weights, self.known) = (scales, weights[...], known)
     biases = trained.map(\.bias)
   }
 
@@ -163,36 +169,31 @@ private struct Shuffle {
 // MARK: - Keeping
 
 extension LinearModel {
-  /// As it is kept: a line of labels, one of scales and biases, the known features, the weights.
+  /// As it is kept, without the known features: a line of labels, one of scales and biases, the
+  /// weights.
   package var bytes: [UInt8] {
     let numbers = (scales + biases).map { String($0.bitPattern) }
-    let head = labels.joined(separator: " ") + "\n" + numbers.joined(separator: " ") + "\n"
-    let known = known.words.withUnsafeBytes { Array($0) }
-    return Array(head.utf8) + known + weights.map { UInt8(bitPattern: $0) }
+    return Array((labels.joined(separator: " ") + "\n").utf8)
+      + Array((numbers.joined(separator: " ") + "\n").utf8) + weights
   }
 
-  /// Nil when the bytes are no model.
-  package init?(_ bytes: ArraySlice<UInt8>) {
+  /// Takes a model off the front of bytes that were kept, without copying them; nil when there is
+  /// none.
+  package init?(_ bytes: inout ArraySlice<UInt8>, known: KnownFeatures) {
     guard let first = bytes.firstIndex(of: 0x0A),
       let second = bytes[(first + 1)...].firstIndex(of: 0x0A)
     else { return nil }
-    let labels = String(decoding: bytes[..<first], as: UTF8.self).split(separator: " ")
+    labels = String(decoding: bytes[..<first], as: UTF8.self)
+      .split(separator: " ").map { String($0) }
     let numbers = String(decoding: bytes[(first + 1)..<second], as: UTF8.self)
       .split(separator: " ").compactMap { UInt32($0).map(Float.init(bitPattern:)) }
-    let known = bytes[(second + 1)...].prefix(KnownFeatures.size * 8)
-    let weights = bytes[known.endIndex...]
-    guard numbers.count == labels.count * 2, known.count == KnownFeatures.size * 8,
+    weights = bytes[(second + 1)...].prefix(KnownFeatures.buckets * labels.count)
+    guard numbers.count == labels.count * 2,
       weights.count == KnownFeatures.buckets * labels.count
     else { return nil }
-    self.known = KnownFeatures(
-      words: known.withUnsafeBytes { bytes in
-        (0..<KnownFeatures.size).map {
-          bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)
-        }
-      })
-    self.labels = labels.map { String($0) }
+    self.known = known
     scales = Array(numbers.prefix(labels.count))
     biases = Array(numbers.dropFirst(labels.count))
-    self.weights = weights.withUnsafeBytes { raw in Array(raw.bindMemory(to: Int8.self)) }
+    bytes = bytes[weights.endIndex...]
   }
 }

@@ -13,11 +13,11 @@ import Words
   ]
 
   private func model() -> LinearModel {
-    LinearModel(
-      labels: ["calm", "threat"],
-      examples: Self.texts.map {
-        .init(keys: TextFeatures(FoldedText($0.0)).keys, label: $0.1)
-      })
+    let examples = Self.texts.map {
+      LinearModel.Example(keys: TextFeatures(FoldedText($0.0)).keys, label: $0.1)
+    }
+    return LinearModel(
+      labels: ["calm", "threat"], examples: examples, known: KnownFeatures(of: examples.map(\.keys)))
   }
 
   @Test func tellsApartWhatItLearnt() {
@@ -28,10 +28,15 @@ import Words
   @Test func theSameExamplesGiveTheSameBytes() throws {
     let bytes = model().bytes
     #expect(bytes == model().bytes)
-    let kept = try #require(LinearModel(bytes[...]))
+    let known = model().known
+    var all = bytes[...]
+    let kept = try #require(LinearModel(&all, known: known))
     #expect(kept.bytes == bytes)
-    #expect(LinearModel(bytes.dropLast()) == nil)
-    #expect(LinearModel([]) == nil)
+    #expect(all.isEmpty)
+    var short = bytes.dropLast()
+    #expect(LinearModel(&short, known: known) == nil)
+    var none: ArraySlice<UInt8> = []
+    #expect(LinearModel(&none, known: known) == nil)
   }
 
   @Test func namesTheWordsThatWeighMost() throws {

@@ -8,15 +8,18 @@ extension Desk {
   /// What the examples of policy teach; nil where the rules alone decide. It is learnt when policy
   /// has changed, and kept in `.cs/` for the next time.
   func learned(_ policy: ClassifyPolicy) throws(Failure) -> Learned? {
-    guard policy.learned != nil, try workspace.contents(ExamplesPolicy.path) != nil else {
+    guard policy.learned != nil, FileSystem.exists(workspace.path(ExamplesPolicy.path)) else {
       return nil
     }
-    if let levels = kept("levels"), let categories = kept("categories") {
-      return Learned(levels: levels, categories: categories)
+    let stamp = Array((policyState + "\n").utf8)
+    if let bytes = workspace.kept(Desk.learned), bytes.starts(with: stamp),
+      let learned = Learned(bytes.dropFirst(stamp.count))
+    {
+      return learned
     }
     let learned = Learned(try teaching(self.policy(ExamplesPolicy.self)), policy)
-    keep(learned.levels, as: "levels")
-    keep(learned.categories, as: "categories")
+    // What was learnt may have set the mark that belongs to the state.
+    workspace.keep(Array((policyState + "\n").utf8) + learned.bytes, as: Desk.learned)
     return learned
   }
 
@@ -33,17 +36,7 @@ extension Desk {
     return examples
   }
 
-  private func kept(_ name: String) -> LinearModel? {
-    let stamp = Array((policyState + "\n").utf8)
-    guard let bytes = workspace.kept(Desk.file(name)), bytes.starts(with: stamp) else { return nil }
-    return LinearModel(bytes.dropFirst(stamp.count))
-  }
-
-  private func keep(_ model: LinearModel, as name: String) {
-    workspace.keep(Array((policyState + "\n").utf8) + model.bytes, as: Desk.file(name))
-  }
-
-  private static func file(_ name: String) -> String { "learned-\(name).nodes" }
+  private static let learned = "learned.nodes"
 }
 
 extension Templates {
