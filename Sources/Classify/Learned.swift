@@ -26,11 +26,10 @@ package struct Learned: Sendable {
   package var bytes: [UInt8] { levels.known.bytes + levels.bytes + categories.bytes }
 
   /// Nil when the bytes hold something else.
-  package init?(_ bytes: ArraySlice<UInt8>) {
-    guard let known = KnownFeatures(bytes.prefix(KnownFeatures.size)) else { return nil }
-    var rest = bytes.dropFirst(KnownFeatures.size)
-    guard let levels = LinearModel(&rest, known: known),
-      let categories = LinearModel(&rest, known: known), rest.isEmpty
+  package init?(_ bytes: ByteRange) {
+    var bytes = bytes
+    guard let known = KnownFeatures(&bytes), let levels = LinearModel(&bytes, known: known),
+      let categories = LinearModel(&bytes, known: known), bytes.count == 0
     else { return nil }
     (self.levels, self.categories) = (levels, categories)
   }
@@ -49,7 +48,7 @@ package struct Resemblance: Sendable {
   init(_ subject: Subject, to learned: Learned) {
     self.learned = learned
     fields = subject.fields.map { ($0.name, $0.text, TextFeatures($0.text)) }
-    let all = fields.reduce(into: Set<UInt64>()) { $0.formUnion($1.features.keys) }.sorted()
+    let all = fields.reduce(into: Set<UInt32>()) { $0.formUnion($1.features.keys) }.sorted()
     isAny = learned.levels.knowsAny(all)
     levelScores = learned.levels.scores(all)
     categoryScores = learned.categories.scores(all)

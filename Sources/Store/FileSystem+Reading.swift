@@ -13,9 +13,7 @@ extension FileSystem {
   /// A file's bytes; nil when there is no such file.
   package static func contents(_ path: String) throws(Failure) -> [UInt8]? {
     var bytes: [UInt8] = []
-    let size = try pieces(of: path, whole: true) { piece in
-      if bytes.isEmpty { bytes = Array(piece) } else { bytes += piece }
-    }
+    let size = try pieces(of: path, whole: true) { bytes.append(contentsOf: $0) }
     return size == nil ? nil : bytes
   }
 

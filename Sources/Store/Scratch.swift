@@ -36,6 +36,18 @@ extension Workspace {
     return sum.elementsEqual(Workspace.sum(of: kept)) ? kept : nil
   }
 
+  /// The same without reading what isn't asked for: a file, and where in it the bytes begin.
+  ///
+  /// The bytes aren't summed up, as that would read them all; a file is whole since it replaced the
+  /// one before, or it is of another run of the machine.
+  package func mapped(_ name: String) -> (file: MappedFile, start: Int)? {
+    let start = Workspace.seal.count + 8
+    guard !Workspace.seal.isEmpty, let file = MappedFile(scratch + "/" + name),
+      file.bytes.starts(with: Workspace.seal), file.bytes.count >= start
+    else { return nil }
+    return (file, start)
+  }
+
   /// Keeps bytes under a name; where that fails nothing is kept, and nothing said.
   package func keep(_ bytes: [UInt8], as name: String) {
     guard !Workspace.seal.isEmpty, let folder = try? madeScratch() else { return }

@@ -91,7 +91,7 @@ package struct FoldedText: Sendable {
   }
 
   /// Whether a clause ends with the scalar at a place; a point inside a number ends none.
-  private static func endsClause(_ text: [UInt32], _ place: Int) -> Bool {
+  static func endsClause(_ text: [UInt32], _ place: Int) -> Bool {
     switch text[place] {
     case 0x2C, 0x2E, 0x3A:  // , . :
       return place + 1 >= text.count || !(0x30...0x39).contains(text[place + 1])

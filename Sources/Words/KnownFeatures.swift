@@ -1,52 +1,46 @@
-/// Which features models have learnt about: those that at least two of their texts have.
-///
-/// What stands in one text only says nothing of others, and would blur what shares its bucket. A
-/// feature is known by one bit of many; a few unknown ones pass for known.
+/// Which features models have learnt about: those that at least two of their texts have, each with its
+/// number. What stands in one text only says nothing of others.
 package struct KnownFeatures: Sendable {
-  /// The buckets in which weights stand.
-  static let buckets = 1 << 15
-  private static let marks: UInt64 = 1 << 20
-  /// Of `bytes`.
-  package static let size = Int(marks / 8)
-
-  private let marks: ArraySlice<UInt8>
+  /// Their keys, four bytes each, in order.
+  private let keys: ByteRange
+  package let count: Int
 
   /// - Parameter texts: the keys of each text, each once.
-  package init(of texts: [[UInt64]]) {
-    var marks = [UInt8](repeating: 0, count: KnownFeatures.size)
+  package init(of texts: [[UInt32]]) {
     var all = texts.flatMap { $0 }
     all.sort()
-    for (key, next) in zip(all, all.dropFirst()) where key == next {
-      let mark = key % KnownFeatures.marks
-      marks[Int(mark >> 3)] |= 1 << UInt8(mark & 7)
+    var known: [UInt32] = []
+    for (key, next) in zip(all, all.dropFirst()) where key == next && known.last != key {
+      known.append(key)
     }
-    self.marks = marks[...]
+    keys = HeldBytes(copying: known.withUnsafeBytes { Array($0) }).all
+    count = known.count
   }
 
-  /// As they were kept; nil when the bytes are too few or too many.
-  package init?(_ bytes: ArraySlice<UInt8>) {
-    guard bytes.count == KnownFeatures.size else { return nil }
-    marks = bytes
+  /// As they are kept: a line with their number, the keys.
+  package var bytes: [UInt8] { Array("\(count)\n".utf8) + keys.array }
+
+  /// Takes them off the front of bytes that were kept; nil when there are none.
+  package init?(_ bytes: inout ByteRange) {
+    guard let line = bytes.takeLine(), let count = Int(line), count < 1 << 28,
+      let keys = bytes.take(count * 4)
+    else { return nil }
+    (self.keys, self.count) = (keys, count)
   }
 
-  package var bytes: ArraySlice<UInt8> { marks }
-
-  /// The bucket of a feature; nil when it isn't known.
-  func bucket(_ key: UInt64) -> Int? {
-    let mark = key % KnownFeatures.marks
-    guard marks[marks.startIndex + Int(mark >> 3)] & 1 << UInt8(mark & 7) != 0 else { return nil }
-    return Int(key / KnownFeatures.marks)
-  }
-
-  /// The buckets of a text, each once, in order.
-  func buckets(_ keys: [UInt64]) -> [Int] {
-    var buckets = keys.compactMap { bucket($0) }
-    buckets.sort()
-    var last = -1
-    buckets.removeAll { bucket in
-      defer { last = bucket }
-      return bucket == last
+  /// The number of a feature; nil when it isn't known.
+  func number(_ key: UInt32) -> Int? {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      let found = keys.number(middle)
+      if found == key { return middle }
+      if found < key { low = middle + 1 } else { high = middle }
     }
-    return buckets
+    return nil
   }
+
+  /// The numbers of those features of a text that are known.
+  func numbers(_ keys: [UInt32]) -> [Int] { keys.compactMap { number($0) } }
 }

@@ -8,24 +8,24 @@ package struct LinearModel: Sendable {
   let scales: [Float]
   let biases: [Float]
   package let known: KnownFeatures
-  /// By bucket, then by label; each byte is a signed number.
-  private let weights: ArraySlice<UInt8>
+  /// By feature, then by label; each byte is a signed number.
+  private let weights: ByteRange
 
-  private func weight(_ bucket: Int, _ label: Int) -> Int8 {
-    Int8(bitPattern: weights[weights.startIndex + bucket * labels.count + label])
+  private func weight(_ feature: Int, _ label: Int) -> Int8 {
+    Int8(bitPattern: weights[feature * labels.count + label])
   }
 
   /// Whether a text has anything in common with those that were learnt from.
-  package func knowsAny(_ keys: [UInt64]) -> Bool { keys.contains { known.bucket($0) != nil } }
+  package func knowsAny(_ keys: [UInt32]) -> Bool { keys.contains { known.number($0) != nil } }
 
   /// By label.
   ///
   /// - Parameter keys: of a text's features, each once.
-  package func scores(_ keys: [UInt64]) -> [Float] {
+  package func scores(_ keys: [UInt32]) -> [Float] {
     var sums = [Int](repeating: 0, count: labels.count)
-    let features = known.buckets(keys)
-    for bucket in features {
-      for label in labels.indices { sums[label] += Int(weight(bucket, label)) }
+    let features = known.numbers(keys)
+    for feature in features {
+      for label in labels.indices { sums[label] += Int(weight(feature, label)) }
     }
     let length = Float(features.count + 1).squareRoot()
     return labels.indices.map { (biases[$0] + scales[$0] * Float(sums[$0])) / length }
@@ -39,9 +39,9 @@ package struct LinearModel: Sendable {
   ) -> [Range<Int>] {
     var gains = [Float](repeating: 0, count: length)
     for feature in features.all {
-      guard let bucket = known.bucket(feature.key) else { continue }
+      guard let number = known.number(feature.key) else { continue }
       let gain =
-        scales[label] * Float(weight(bucket, label)) - scales[other] * Float(weight(bucket, other))
+        scales[label] * Float(weight(number, label)) - scales[other] * Float(weight(number, other))
       let share = gain / Float(feature.end - feature.start)
       for place in Int(feature.start)..<Int(feature.end) { gains[place] += share }
     }
@@ -72,20 +72,32 @@ package struct LinearModel: Sendable {
 extension LinearModel {
   /// One text: the keys of its features, each once, and the number of its label.
   package struct Example: Sendable {
-    package let keys: [UInt64]
+    package let keys: [UInt32]
     package let label: Int
 
-    package init(keys: [UInt64], label: Int) {
+    package init(keys: [UInt32], label: Int) {
       (self.keys, self.label) = (keys, label)
     }
   }
 
-  /// A text as it is learnt from.
-  private struct Lesson {
-    let buckets: [Int]
-    let label: Int
-    /// Of each of its features.
-    let value: Float
+  /// The texts as they are learnt from; the features of all stand in one row.
+  private struct Lessons {
+    var features: [Int32] = []
+    /// Where the features of each text begin, and at last where those of the last end.
+    var starts = [0]
+    var labels: [Int] = []
+    /// Of each feature of a text.
+    var values: [Float] = []
+
+    init(_ examples: [Example], _ known: KnownFeatures) {
+      for example in examples {
+        let numbers = known.numbers(example.keys)
+        features += numbers.map { Int32($0) }
+        starts.append(features.count)
+        labels.append(example.label)
+        values.append(1 / Float(numbers.count + 1).squareRoot())
+      }
+    }
   }
 
   /// Learns each label against the others: a linear support vector machine by dual coordinate
@@ -97,58 +109,61 @@ extension LinearModel {
   ///   - known: what is learnt about.
   ///   - cost: how much an error weighs beside simple weights.
   package init(
-    labels: [String], examples: [Example], known: KnownFeatures, cost: Float = 3, rounds: Int = 30
+    labels: [String], examples: [Example], known: KnownFeatures, cost: Float = 1, rounds: Int = 30
   ) {
     self.labels = labels
-    let lessons = examples.map { example in
-      let buckets = known.buckets(example.keys)
-      return Lesson(
-        buckets: buckets, label: example.label, value: 1 / Float(buckets.count + 1).squareRoot())
-    }
+    let lessons = Lessons(examples, known)
     let trained = labels.indices.map { label in
-      LinearModel.learn(label, lessons, cost: cost, rounds: rounds)
+      LinearModel.learn(label, lessons, known.count, cost: cost, rounds: rounds)
     }
     let scales = trained.map { column in
       max(column.weights.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude) / 127
     }
-    var weights = [UInt8](repeating: 0, count: KnownFeatures.buckets * labels.count)
+    var weights = [UInt8](repeating: 0, count: known.count * labels.count)
     for (label, column) in trained.enumerated() {
       for (feature, weight) in column.weights.enumerated() where weight != 0 {
         let rounded = Int8((weight / scales[label]).rounded())
         weights[feature * labels.count + label] = UInt8(bitPattern: rounded)
       }
     }
-    (self.scales, self.weights, self.known) = (scales, weights[...], known)
+    (self.scales, self.weights, self.known) = (scales, HeldBytes(copying: weights).all, known)
     biases = trained.map(\.bias)
   }
 
   private static func learn(
-    _ label: Int, _ lessons: [Lesson], cost: Float, rounds: Int
+    _ label: Int, _ lessons: Lessons, _ count: Int, cost: Float, rounds: Int
   ) -> (weights: [Float], bias: Float) {
-    var weights = [Float](repeating: 0, count: KnownFeatures.buckets)
+    var weights = [Float](repeating: 0, count: count)
     var bias: Float = 0
-    var alphas = [Float](repeating: 0, count: lessons.count)
+    var alphas = [Float](repeating: 0, count: lessons.labels.count)
     let softness = 1 / (2 * cost)
-    var order = Shuffle(count: lessons.count)
+    var order = Shuffle(count: lessons.labels.count)
     for _ in 0..<rounds {
       order.mix()
+      var steepest: Float = 0
       for index in order.places {
-        let lesson = lessons[index]
-        let sign: Float = lesson.label == label ? 1 : -1
-        var sum: Float = bias
-        for bucket in lesson.buckets { sum += weights[bucket] }
-        let slope = sign * sum * lesson.value - 1 + alphas[index] * softness
+        let sign: Float = lessons.labels[index] == label ? 1 : -1
+        let value = lessons.values[index]
+        let features = lessons.features[lessons.starts[index]..<lessons.starts[index + 1]]
+        var sum = bias
+        for feature in features { sum += weights[Int(feature)] }
+        let slope = sign * sum * value - 1 + alphas[index] * softness
         if alphas[index] == 0, slope >= 0 { continue }
+        steepest = max(steepest, abs(slope))
         let alpha = max(alphas[index] - slope / (1 + softness), 0)
-        let step = (alpha - alphas[index]) * sign * lesson.value
+        let step = (alpha - alphas[index]) * sign * value
         alphas[index] = alpha
         if step == 0 { continue }
-        for bucket in lesson.buckets { weights[bucket] += step }
+        for feature in features { weights[Int(feature)] += step }
         bias += step
       }
+      if steepest < LinearModel.flat { break }
     }
     return (weights, bias)
   }
+
+  /// Where no text asks for a larger step, nothing is left to learn.
+  private static let flat: Float = 0.1
 }
 
 /// An order that is mixed anew each time, the same in each run.
@@ -174,26 +189,20 @@ extension LinearModel {
   package var bytes: [UInt8] {
     let numbers = (scales + biases).map { String($0.bitPattern) }
     return Array((labels.joined(separator: " ") + "\n").utf8)
-      + Array((numbers.joined(separator: " ") + "\n").utf8) + weights
+      + Array((numbers.joined(separator: " ") + "\n").utf8) + weights.array
   }
 
-  /// Takes a model off the front of bytes that were kept, without copying them; nil when there is
-  /// none.
-  package init?(_ bytes: inout ArraySlice<UInt8>, known: KnownFeatures) {
-    guard let first = bytes.firstIndex(of: 0x0A),
-      let second = bytes[(first + 1)...].firstIndex(of: 0x0A)
+  /// Takes a model off the front of bytes that were kept; nil when there is none.
+  package init?(_ bytes: inout ByteRange, known: KnownFeatures) {
+    guard let names = bytes.takeLine(), let line = bytes.takeLine() else { return nil }
+    labels = names.split(separator: " ").map { String($0) }
+    let numbers = line.split(separator: " ").compactMap {
+      UInt32($0).map(Float.init(bitPattern:))
+    }
+    guard numbers.count == labels.count * 2, let weights = bytes.take(known.count * labels.count)
     else { return nil }
-    labels = String(decoding: bytes[..<first], as: UTF8.self)
-      .split(separator: " ").map { String($0) }
-    let numbers = String(decoding: bytes[(first + 1)..<second], as: UTF8.self)
-      .split(separator: " ").compactMap { UInt32($0).map(Float.init(bitPattern:)) }
-    weights = bytes[(second + 1)...].prefix(KnownFeatures.buckets * labels.count)
-    guard numbers.count == labels.count * 2,
-      weights.count == KnownFeatures.buckets * labels.count
-    else { return nil }
-    self.known = known
+    (self.known, self.weights) = (known, weights)
     scales = Array(numbers.prefix(labels.count))
     biases = Array(numbers.dropFirst(labels.count))
-    bytes = bytes[weights.endIndex...]
   }
 }

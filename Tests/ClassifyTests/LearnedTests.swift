@@ -29,14 +29,19 @@ import Words
     let bytes = model().bytes
     #expect(bytes == model().bytes)
     let known = model().known
-    var all = bytes[...]
-    let kept = try #require(LinearModel(&all, known: known))
+    var all = HeldBytes(copying: known.bytes + bytes).all
+    let read = try #require(KnownFeatures(&all))
+    let kept = try #require(LinearModel(&all, known: read))
     #expect(kept.bytes == bytes)
-    #expect(all.isEmpty)
-    var short = bytes.dropLast()
+    #expect(all.count == 0)
+  }
+
+  @Test(arguments: [0, 1, 20, 80]) func bytesThatWereCutShortAreNoModel(_ left: Int) {
+    let known = model().known
+    var short = HeldBytes(copying: Array(model().bytes.prefix(left))).all
     #expect(LinearModel(&short, known: known) == nil)
-    var none: ArraySlice<UInt8> = []
-    #expect(LinearModel(&none, known: known) == nil)
+    var none = HeldBytes(copying: Array(known.bytes.dropLast())).all
+    #expect(KnownFeatures(&none) == nil)
   }
 
   @Test func namesTheWordsThatWeighMost() throws {

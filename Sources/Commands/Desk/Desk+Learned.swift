@@ -12,9 +12,7 @@ extension Desk {
       return nil
     }
     let stamp = Array((policyState + "\n").utf8)
-    if let bytes = workspace.kept(Desk.learned), bytes.starts(with: stamp),
-      let learned = Learned(bytes.dropFirst(stamp.count))
-    {
+    if var bytes = keptLearned(), bytes.take(prefix: stamp), let learned = Learned(bytes) {
       return learned
     }
     let learned = Learned(try teaching(self.policy(ExamplesPolicy.self)), policy)
@@ -34,6 +32,12 @@ extension Desk {
       }
     }
     return examples
+  }
+
+  private func keptLearned() -> ByteRange? {
+    guard let (file, start) = workspace.mapped(Desk.learned) else { return nil }
+    let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[start...])
+    return HeldBytes(bytes) { _ in withExtendedLifetime(file) {} }.all
   }
 
   private static let learned = "learned.nodes"
