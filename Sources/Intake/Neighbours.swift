@@ -17,7 +17,7 @@ package struct NeighbourFinder: Sendable {
     (self.subject, self.policy, self.zone) = (subject, policy, zone)
     shingles = NeighbourFinder.shingles(of: subject)
     traits = policy.batch.traits.flatMap { trait in
-      NeighbourFinder.keys(of: subject, trait).map { ($0, trait) }
+      NeighbourFinder.keys(of: subject.fields, subject.category, trait).map { ($0, trait) }
     }
   }
 
@@ -32,7 +32,8 @@ package struct NeighbourFinder: Sendable {
       if isNear, isLike(other) { found.duplicates.append(other.id) }
     }
     guard isWithin(policy.batch.within, other), !isDuplicate(other) else { return }
-    for (key, trait) in traits where NeighbourFinder.keys(of: other, trait).contains(key) {
+    for (key, trait) in traits
+    where NeighbourFinder.keys(of: other.fields, other.category, trait).contains(key) {
       sharing[key, default: ([], [])].customers.insert(other.customerID ?? other.id.text)
       sharing[key, default: ([], [])].cases.append(other.id)
     }
@@ -61,9 +62,7 @@ package struct NeighbourFinder: Sendable {
     let (first, last) = (
       min(subject.received, other.received), max(subject.received, other.received)
     )
-    let always = [DayWindow(from: 0, to: 86_400)]
-    let calendar = WorkCalendar(zone: zone, week: Array(repeating: always, count: 7))
-    return calendar.due(from: first, within: limit).map { last <= $0 } ?? false
+    return WorkCalendar.always(zone).holds(first, last, limit)
   }
 
   // MARK: Likeness
@@ -103,16 +102,20 @@ package struct NeighbourFinder: Sendable {
   // MARK: Batches
 
   /// What a case could share with others; a fault is its category on one product.
-  private static func keys(of subject: Case, _ trait: BatchRule.Trait) -> [String] {
-    func field(_ name: String) -> String? { subject.fields[name]?.string }
-    let place = subject.fields["w5h1"]?.object?["where"]?.string
+  ///
+  /// - Parameter fields: of a case, or of what was told to open one.
+  static func keys(
+    of fields: JSONObject, _ category: String?, _ trait: BatchRule.Trait
+  ) -> [String] {
+    func field(_ name: String) -> String? { fields[name]?.string }
+    let place = fields["w5h1"]?.object?["where"]?.string
     switch trait {
     case .lot: return field("lot").map { ["lot:\($0)"] } ?? []
     case .productPlace:
       guard let product = field("product"), let place else { return [] }
       return ["product-place:\(product)@\(place)"]
     case .productFault:
-      guard let product = field("product"), let category = subject.category else { return [] }
+      guard let product = field("product"), let category else { return [] }
       return ["product-fault:\(product)#\(category)"]
     }
   }

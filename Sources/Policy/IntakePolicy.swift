@@ -81,19 +81,25 @@ package struct BatchRule: Sendable {
 
   package let within: Limit?
   package let traits: [Trait]
+  /// How many customers make a batch that a bulk intake tells of.
+  package let least: Int
   package let rule: String
 
   static let never = BatchRule(within: nil, traits: [], rule: "INT-7")
 
   private init(within: Limit?, traits: [Trait], rule: String) {
     (self.within, self.traits, self.rule) = (within, traits, rule)
+    least = BatchRule.fewest
   }
+
+  private static let fewest = 2
 
   init?(_ reader: PolicyReader) {
     let fields = reader.fields()
     defer { fields.finish() }
     within = fields.required("within")?.limit()
     traits = fields.required("by")?.list { $0.word(Trait.self) } ?? []
+    least = fields.optional("least")?.int(in: BatchRule.fewest...1_000_000) ?? BatchRule.fewest
     rule = fields.required("rule")?.text() ?? ""
   }
 }

@@ -38,6 +38,15 @@ extension CaseIndex {
     try ids("SELECT number FROM cases WHERE key = ?", [.text(key)])
   }
 
+  /// Hands over each case that has a customer, and that customer's id.
+  package func customers(_ body: (CaseID, String) -> Void) throws(Failure) {
+    try using { database in
+      try database.query("SELECT number, customer FROM cases WHERE customer IS NOT NULL") { row in
+        if let customer = row.text(1) { body(CaseID(number: row.number(0)), customer) }
+      }
+    }
+  }
+
   /// Cases that may matter to one of this customer, lot or product.
   package func neighbours(
     customer: String?, lot: String?, product: String?

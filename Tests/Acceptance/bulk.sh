@@ -78,6 +78,38 @@ is "a dry run" "k9-would k1-seen" "$(cs intake --from dry.csv -C "$w" --dry-run 
   jq -r 'if .seen then "k1-seen" else "k9-would" end' | tr '\n' ' ' | sed 's/ $//')"
 is "a dry run writes nothing" "$before" "$(count)"
 
+# The same matter told again is linked, and several customers hit by the same thing are pointed out.
+fresh
+cat > same.csv <<'CSV'
+key,received,phone,what,lot,product,where
+a1,2026-01-05,13900000011,the meter box at the gate is open and its door is gone,,,
+a2,2026-01-20,139-0000-0011,the meter box at the gate is open and the door is gone,,,
+a3,2026-01-21,13900000012,the meter box at the gate is open and the door is gone,,,
+a4,2026-01-21,13900000011,your clerk was rude to me,,,
+a5,2026-03-03,13900000011,the meter box at the gate is open and its door is gone,,,
+b1,2026-02-01,13900000021,the milk is sour,L7,,
+b2,2026-02-03,13900000022,sour again,L7,,
+b3,2026-02-03,13900000022,sour as vinegar,L7,,
+b4,2026-02-04,13900000023,gone off,L7,,
+b5,2026-02-20,13900000024,gone off,L7,,
+c1,2026-02-01,13900000031,no signal,,broadband,Elm Road
+c2,2026-02-01,13900000032,dead line,,broadband,Elm Road
+CSV
+cs intake --from same.csv -C "$w" --json > rows
+row() { jq -r "select(.row == $1) | $2" rows; }
+is "the same matter within thirty days is linked" "$(row 1 .id)" "$(row 2 '.duplicates | join(" ")')"
+is "the link is kept" "$(row 1 .id) duplicate" "$(field "$(row 2 .id)" '.case.links[0] | "\(.case) \(.as)"')"
+is "another customer, another matter, another season: no link" "null null null" "$(row 3 .duplicates) $(row 4 .duplicates) $(row 5 .duplicates)"
+is "three customers of one lot within 72 hours" "lot:L7 3" "$(jq -r 'select(.schema == "cs.intake.batch/1") | "\(.key) \(.count)"' rows)"
+is "their cases" "$(for n in 6 7 8 9; do row $n .id; done | sort | paste -sd' ')" "$(jq -r 'select(.schema == "cs.intake.batch/1").cases | join(" ")' rows)"
+printf 'key,received,phone,what\nd1,2026-03-04 09:00,13900000011,the meter box at the gate is open and its door is gone\n' > later.csv
+is "a case of an earlier run is linked too" "$(row 5 .id)" "$(cs intake --from later.csv -C "$w" --json | jq -r '.duplicates | join(" ")')"
+is "people are told of both" 2 "$(fresh; cs intake --from same.csv -C "$w" | grep -c -e '1 of them' -e 'lot:L7: 3 customers')"
+
+# A phone that five hundred customers share.
+{ echo what,phone,key; for n in $(seq 1 500); do echo "matter number $n of our switchboard,4008000000,s$n"; done; } > shared.csv
+is "a phone that five hundred share" 500 "$(fresh; cs intake --from shared.csv -C "$w" -q | wc -l | tr -d ' ')"
+
 # Exports of systems people have.
 fresh
 cat > cfpb.csv <<'CSV'

@@ -206,6 +206,9 @@ JSON
   # Bulk intake: a good row, one seen before, one with two faults.
   printf 'what,key,received,channel\nlate,b1,2026-03-01 09:00,phone\nlate,b1,2026-03-01 09:00,phone\nlate,b2,yesterday,pigeon\n' >"$bad.csv"
   status=65 run 10:00 intake --from "$bad.csv"
+  # One matter told twice, and three customers of one lot.
+  printf 'what,key,received,phone,lot\n%s,b3,2026-03-01,13900000041,L7\n%s,b4,2026-03-01,13900000041,L7\nbad,b5,2026-03-01,13900000042,L7\nbad,b6,2026-03-01,13900000043,L7\n' "sour milk" "sour milk" >"$bad.csv"
+  run 10:00 intake --from "$bad.csv"
 
   # The words of --text, the customer's archive, the form
   run 10:00 intake --text "$(say '昨天买的水壶漏水，订单号 A10023，退我 80 元，电话 13900000007' 'The kettle from yesterday leaks, order A10023, I want my $80 back.')" --key t1

@@ -17,6 +17,7 @@ struct BulkIntake {
   private let isRehearsal: Bool
   private var output: BulkOutput
   private var register: CaseRegister
+  private var neighbours: BulkNeighbours
 
   init(
     _ desk: Desk, from path: String, map: IntakeMap, rejects: String?, dryRun: Bool
@@ -29,6 +30,7 @@ struct BulkIntake {
     isRehearsal = dryRun
     output = try BulkOutput(desk, source: path, rejects: dryRun ? nil : rejects)
     register = try CaseRegister(desk.store)
+    neighbours = BulkNeighbours(desk, policy)
   }
 
   mutating func run() throws(Failure) -> Reply {
@@ -37,7 +39,7 @@ struct BulkIntake {
       try take(rows)
       output.progress(source)
     }
-    return try output.finish(source, isRehearsal: isRehearsal)
+    return try output.finish(source, neighbours.tally.batches, isRehearsal: isRehearsal)
   }
 
   /// Registers a batch and answers for each of its rows, in order.
@@ -53,6 +55,7 @@ struct BulkIntake {
       }
     }
     var made = isRehearsal ? fresh.map { _ in true } : try desk.store.create(together: fresh)
+    neighbours.wrote()
     made.reverse()
     for (row, outcome) in zip(rows.map(\.row), outcomes) {
       guard case .fresh = outcome, made.popLast() == false else {
@@ -69,7 +72,7 @@ struct BulkIntake {
     hint: Localized(zh: "把这一行再导入一次", en: "feed this row again"))
 
   enum Outcome {
-    case fresh(CaseID)
+    case fresh(CaseID, duplicates: [CaseID])
     case seen(CaseID)
     case rejected(Failure)
   }
@@ -96,8 +99,13 @@ struct BulkIntake {
         try desk.asked(known, as: id, received: received)
       }
       let data = complaint.data(received: received, clocks: clocks)
-      fresh.append(NewCase(id: id, drafts: [EventDraft(.received, data)], stamp: stamp))
-      return .fresh(id)
+      let draft = EventDraft(.received, data)
+      let duplicates = try neighbours.duplicates(of: id, draft, received: received)
+      let links = duplicates.map { other in
+        EventDraft(.linked, ["case": .string(other.text), "as": "duplicate"])
+      }
+      fresh.append(NewCase(id: id, drafts: [draft] + links, stamp: stamp))
+      return .fresh(id, duplicates: duplicates)
     }
   }
 }

@@ -11,11 +11,12 @@ struct BulkOutput {
   private var rejects: RejectsFile?
   private let rejectsPath: String?
   private var fresh = 0
+  private var linked = 0
   private var seen = 0
   private var refused = 0
   private var lastShown = 0
   private var failures: [(row: IntakeRow, fault: Diagnostic)] = []
-  /// How many refused rows people are told of one by one.
+  /// How many refused rows, or batches, people are told of one by one.
   private static let most = 20
 
   init(_ desk: Desk, source: String, rejects: String?) throws(Failure) {
@@ -40,10 +41,14 @@ struct BulkOutput {
     ]
     var id: CaseID?
     switch outcome {
-    case .fresh(let made):
+    case .fresh(let made, let duplicates):
       fresh += 1
       id = made
       json["id"] = .string(made.text)
+      if !duplicates.isEmpty {
+        linked += 1
+        json["duplicates"] = .array(duplicates.map { .string($0.text) })
+      }
     case .seen(let known):
       seen += 1
       id = known
@@ -57,15 +62,26 @@ struct BulkOutput {
       }
       try rejects?.add(row, failure, source)
     }
-    let line: String?
     if desk.global.quiet {
-      line = id?.text
-    } else {
-      line = desk.global.json ? JSONValue.object(json).compactText.escapingControls : nil
+      if let id { try write(id.text) }
+    } else if desk.global.json {
+      try write(JSONValue.object(json).compactText.escapingControls)
     }
-    if let line, !desk.world.write(Array((line + "\n").utf8)) {
+  }
+
+  private func write(_ line: String) throws(Failure) {
+    if !desk.world.write(Array((line + "\n").utf8)) {
       throw Failure(.ioerr, rule: "stdout", zh: "答复写不出去", en: "the answer could not be written")
     }
+  }
+
+  private func write(_ batch: Surroundings.Batch) throws(Failure) {
+    let json: JSONObject = [
+      "schema": "cs.intake.batch/1", "key": .string(batch.key),
+      "count": .number(JSONNumber(batch.count)),
+      "cases": .array(batch.cases.map { .string($0.text) }),
+    ]
+    try write(JSONValue.object(json).compactText.escapingControls)
   }
 
   private static func error(_ failure: Failure) -> JSONValue {
@@ -91,7 +107,10 @@ struct BulkOutput {
     desk.world.writeError("\r\u{1B}[K" + text)
   }
 
-  mutating func finish(_ source: RowSource, isRehearsal: Bool) throws(Failure) -> Reply {
+  /// - Parameter batches: of the rows that were registered, the largest first.
+  mutating func finish(
+    _ source: RowSource, _ batches: [Surroundings.Batch], isRehearsal: Bool
+  ) throws(Failure) -> Reply {
     if desk.world.terminal.error, lastShown > 0 { desk.world.writeError("\r\u{1B}[K") }
     if let guessed = source.guessed {
       desk.warnings.append(
@@ -102,14 +121,15 @@ struct BulkOutput {
             zh: "不对的话，在对照表里写明 encoding", en: "if that is wrong, say 'encoding' in the map")))
     }
     try rejects?.close()
-    let page = page(isRehearsal: isRehearsal)
+    if desk.global.json, !desk.global.quiet { for batch in batches { try write(batch) } }
+    let page = page(batches, isRehearsal: isRehearsal)
     var reply = Reply(list: []) { page }
     reply.lines = []
     if refused > 0 { reply.status = .dataerr }
     return reply
   }
 
-  private func page(isRehearsal: Bool) -> Page {
+  private func page(_ batches: [Surroundings.Batch], isRehearsal: Bool) -> Page {
     var page = Page()
     page.line(
       isRehearsal
@@ -122,6 +142,11 @@ struct BulkOutput {
           zh: "登记 \(fresh) 件，\(seen) 件此前已登记，\(refused) 行有误",
           en: "registered \(fresh), \(seen) seen before, \(refused) rows refused"),
       refused == 0 ? .good : .bad)
+    if linked > 0 {
+      page.line(
+        say(zh: "其中 \(linked) 件与同一客户的旧案是同一件事，已关联", en: "\(linked) of them are linked to the same matter, told before"))
+    }
+    print(batches, on: &page)
     for (row, fault) in failures {
       page.bullet(
         say(
@@ -145,6 +170,23 @@ struct BulkOutput {
             en: "--rejects FILE keeps them in a file to mend and feed again"))
     }
     return page
+  }
+
+  private func print(_ batches: [Surroundings.Batch], on page: inout Page) {
+    if batches.isEmpty { return }
+    page.heading(say(zh: "多位客户同一问题", en: "Several customers, one thing"))
+    for batch in batches.prefix(BulkOutput.most) {
+      page.bullet(
+        say(
+          zh: "\(batch.key)：\(batch.count) 位客户，如 \(batch.cases[0].text)",
+          en: "\(batch.key): \(batch.count) customers, such as \(batch.cases[0].text)"))
+    }
+    if batches.count > BulkOutput.most {
+      page.bullet(
+        say(
+          zh: "还有 \(batches.count - BulkOutput.most) 批",
+          en: "and \(batches.count - BulkOutput.most) more"))
+    }
   }
 }
 
