@@ -6,20 +6,44 @@ package struct Learned: Sendable {
   package let levels: LinearModel
   package let categories: LinearModel
 
-  /// Learns from the examples; those whose category policy doesn't know teach the level only.
+  /// Learns from whole complaints, and from what rules give as examples of themselves.
+  ///
+  /// Those whose category policy doesn't know teach the level only.
   package init(_ examples: [VerdictExample], _ policy: ClassifyPolicy) {
-    let taught = Set(examples.compactMap(\.category))
+    var texts = Texts()
+    for example in examples { texts.add(example.text, example.level, example.category) }
+    for rule in policy.rules {
+      for example in rule.base.examples where example.holds { texts.add(example.text, rule.level, nil) }
+    }
+    for category in policy.categories {
+      for example in category.base.examples where example.holds {
+        texts.add(example.text, nil, category.base.id)
+      }
+    }
+    let taught = Set(texts.all.compactMap(\.category))
     let ids = policy.categories.map(\.base.id).filter(taught.contains)
-    let read = examples.map { ($0, TextFeatures(FoldedText($0.text)).keys) }
-    let known = KnownFeatures(of: read.map(\.1))
+    let known = KnownFeatures(of: texts.all.map(\.keys))
     levels = LinearModel(
       labels: ["1", "2", "3"],
-      examples: read.map { .init(keys: $1, label: $0.level - 1) }, known: known)
+      examples: texts.all.compactMap { text in
+        text.level.map { .init(keys: text.keys, label: $0 - 1) }
+      }, known: known)
     categories = LinearModel(
       labels: ids,
-      examples: read.compactMap { example, keys in
-        example.category.flatMap(ids.firstIndex).map { .init(keys: keys, label: $0) }
+      examples: texts.all.compactMap { text in
+        text.category.flatMap(ids.firstIndex).map { .init(keys: text.keys, label: $0) }
       }, known: known)
+  }
+
+  /// What is learnt from; of two that are the same the first counts.
+  private struct Texts {
+    private(set) var all: [(keys: [UInt32], level: Int?, category: String?)] = []
+    private var known = Set<String>()
+
+    mutating func add(_ text: String, _ level: Int?, _ category: String?) {
+      guard known.insert(text).inserted else { return }
+      all.append((TextFeatures(FoldedText(text)).keys, level, category))
+    }
   }
 
   /// As it is kept.
