@@ -13,7 +13,9 @@ package struct Learned: Sendable {
     var texts = Texts()
     for example in examples { texts.add(example.text, example.level, example.category) }
     for rule in policy.rules {
-      for example in rule.base.examples where example.holds { texts.add(example.text, rule.level, nil) }
+      for example in rule.base.examples where example.holds {
+        texts.add(example.text, rule.level, nil)
+      }
     }
     for category in policy.categories {
       for example in category.base.examples where example.holds {

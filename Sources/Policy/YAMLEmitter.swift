@@ -61,6 +61,9 @@ enum YAMLEmitter {
 }
 
 extension YAMLNode {
+  /// A text as YAML has it in double quotes, on one line.
+  package static func quoted(_ text: String) -> String { YAMLEmitter.quoted(text) }
+
   var isEmptyCollection: Bool {
     pairs?.isEmpty ?? items?.isEmpty ?? false
   }

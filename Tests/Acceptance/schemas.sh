@@ -219,6 +219,7 @@ JSON
   run 10:00 policy score
   printf '{"text":"late","level":2}\n' >"$bad.jsonl"
   run 10:00 policy score "$bad.jsonl"
+  run 10:00 policy learn --dry-run
   cp -r "$d/policy" "$bad.policy"
   sed -i '/^rules:/a\  - {id: called, level: 1, rule: CLS-1, name: {zh: 来电, en: called}, when: {at_least: {history.count: 0}}}' \
     "$bad.policy/classify.yaml"

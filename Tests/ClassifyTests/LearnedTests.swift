@@ -17,7 +17,8 @@ import Words
       LinearModel.Example(keys: TextFeatures(FoldedText($0.0)).keys, label: $0.1)
     }
     return LinearModel(
-      labels: ["calm", "threat"], examples: examples, known: KnownFeatures(of: examples.map(\.keys)))
+      labels: ["calm", "threat"], examples: examples, known: KnownFeatures(of: examples.map(\.keys))
+    )
   }
 
   @Test func tellsApartWhatItLearnt() {

@@ -62,6 +62,7 @@ enum Catalogue {
     CommandEntry("policy check", .policy, PolicyCheckCommand.self),
     CommandEntry("policy test", .policy, PolicyTestCommand.self),
     CommandEntry("policy score", .policy, PolicyScoreCommand.self),
+    CommandEntry("policy learn", .policy, PolicyLearnCommand.self),
     CommandEntry("init", .workspace, free: InitCommand.self),
     CommandEntry("check", .workspace, CheckCommand.self),
     CommandEntry("merge-file", .workspace, free: MergeFileCommand.self),

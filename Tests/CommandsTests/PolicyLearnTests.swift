@@ -1,0 +1,65 @@
+import Casework
+import JSONText
+import TestSupport
+import Testing
+
+/// What people corrected becomes an example that later verdicts go by.
+@Suite struct PolicyLearnTests {
+  private static let file = "desk/policy/examples.yaml"
+  private static let text = "真\"贴心\"：\\ 三周回一次\n电话"
+
+  /// An office in which somebody set the level of one case otherwise than it was judged.
+  private func office() throws -> Office {
+    let office = try Office()
+    let id = try office.intake(Self.text)
+    #expect(office.cs("classify", id).status == 0)
+    let run = office.cs(
+      "classify", id, "--set", "level=3", "--because", "是建议\u{7}",
+      environment: ["CS_ACTOR": "li-na"])
+    #expect(run.status == 0, "\(run.error)")
+    _ = try office.intake("没人改过的一件")
+    return office
+  }
+
+  @Test func takesInWhatPeopleCorrected() throws {
+    let office = try office()
+    let before = try office.folder.text(of: Self.file)
+    let run = try office.cs("policy", "learn", "--json").json
+    #expect(run["written"] == true)
+    let example = try #require(run["examples"]?.array?.first?.object)
+    #expect(run["examples"]?.array?.count == 1)
+    #expect(example["level"] == 3)
+    #expect(example["text"] == .string(Self.text))
+    let after = try office.folder.text(of: Self.file)
+    #expect(after.hasPrefix(before))
+    #expect(office.cs("policy", "check").status == 0)
+    #expect(try office.cs("classify", "--text", Self.text, "--json").json["level"] == 3)
+  }
+
+  @Test func takesInEachCaseOnce() throws {
+    let office = try office()
+    #expect(office.cs("policy", "learn").status == 0)
+    let again = try office.cs("policy", "learn", "--json").json
+    #expect(again["written"] == false)
+    #expect(again["examples"]?.array == [])
+  }
+
+  @Test func rehearsesWithoutWriting() throws {
+    let office = try office()
+    let before = try office.folder.text(of: Self.file)
+    let run = try office.cs("policy", "learn", "--dry-run", "--json").json
+    #expect(run["examples"]?.array?.count == 1)
+    #expect(try office.folder.text(of: Self.file) == before)
+  }
+
+  @Test func refusesAFileThatEndsOtherwise() throws {
+    let office = try office()
+    let before = try office.folder.text(of: Self.file)
+    try office.folder.write(
+      before.replacing("least: \"0.9\"\n", with: "") + "least: \"0.9\"\n", to: Self.file)
+    let run = office.cs("policy", "learn", "--json")
+    #expect(run.status == 78)
+    #expect(try run.fault["rule"] == "examples-last")
+    #expect(try office.folder.text(of: Self.file).hasSuffix("least: \"0.9\"\n"))
+  }
+}
