@@ -18,7 +18,8 @@ struct Automaton {
   mutating func insert(_ word: [UInt32]) -> Int {
     var node: Int32 = 0
     for scalar in word {
-      if let next = edges[node, scalar] {
+      let next = edges[node, scalar]
+      if next != 0 {
         node = next
       } else {
         let next = Int32(parents.count)
@@ -40,8 +41,8 @@ struct Automaton {
     outputs = fails
     for node in nodesByDepth() where depths[node] > 1 {
       var fail = fails[Int(parents[node])]
-      while fail != 0, edges[fail, scalars[node]] == nil { fail = fails[Int(fail)] }
-      let next = edges[fail, scalars[node]] ?? 0
+      while fail != 0, edges[fail, scalars[node]] == 0 { fail = fails[Int(fail)] }
+      let next = edges[fail, scalars[node]]
       fails[node] = next
       outputs[node] = isWord[Int(next)] ? next : outputs[Int(next)]
     }
@@ -56,62 +57,102 @@ struct Automaton {
   /// By node, where its word begins in a text, from left to right.
   func starts(in text: [UInt32]) -> [[Int32]] {
     var starts: [[Int32]] = Array(repeating: [], count: parents.count)
-    var node: Int32 = 0
-    for (place, scalar) in text.enumerated() {
-      node = next(node, scalar)
-      var word = isWord[Int(node)] ? node : outputs[Int(node)]
-      while word != 0 {
-        starts[Int(word)].append(Int32(place + 1) - depths[Int(word)])
-        word = outputs[Int(word)]
+    // Millions of scalars pass here, and most of them find nothing.
+    let steps = zip(fails, outputs).enumerated().map { node, step in
+      Step(fail: step.0, word: isWord[node] ? Int32(node) : step.1)
+    }
+    edges.withTable { edges in
+      steps.withUnsafeBufferPointer { steps in
+        text.withUnsafeBufferPointer { text in
+          var node: Int32 = 0
+          for place in text.indices {
+            let scalar = text[place]
+            var next = edges[node, scalar]
+            while next == 0, node != 0 {
+              node = steps[Int(node)].fail
+              next = edges[node, scalar]
+            }
+            node = next
+            var word = steps[Int(node)].word
+            while word != 0 {
+              starts[Int(word)].append(Int32(place + 1) - depths[Int(word)])
+              word = outputs[Int(word)]
+            }
+          }
+        }
       }
     }
     return starts
   }
 
-  private func next(_ node: Int32, _ scalar: UInt32) -> Int32 {
-    var node = node
-    while true {
-      if let next = edges[node, scalar] { return next }
-      if node == 0 { return 0 }
-      node = fails[Int(node)]
-    }
+  /// Where to go on from a node, and the longest word that ends there; 0 for none.
+  private struct Step {
+    let fail: Int32
+    let word: Int32
   }
 }
 
-/// The edges of a trie, by node and scalar, in one open table.
+/// The edges of a trie, by node and scalar; no edge leads back to the root, so 0 stands for none.
 private struct EdgeTable {
-  /// Node and scalar in one; all ones where nothing is.
-  private var keys = [UInt64](repeating: .max, count: 64)
-  private var targets = [Int32](repeating: 0, count: 64)
+  /// Those that leave the root, by scalar: every place of a text may ask for one.
+  private var first = [Int32](repeating: 0, count: 1 << 16)
+  /// The others, in one open table; all ones where nothing is.
+  private var others = [Edge](repeating: Edge(key: .max, target: 0), count: 64)
   private var count = 0
 
-  subscript(node: Int32, scalar: UInt32) -> Int32? {
-    let key = EdgeTable.key(node, scalar)
-    var slot = EdgeTable.hash(key) & (keys.count - 1)
-    while keys[slot] != .max {
-      if keys[slot] == key { return targets[slot] }
-      slot = (slot + 1) & (keys.count - 1)
+  fileprivate struct Edge {
+    /// Node and scalar in one.
+    let key: UInt64
+    let target: Int32
+  }
+
+  subscript(node: Int32, scalar: UInt32) -> Int32 {
+    withTable { $0[node, scalar] }
+  }
+
+  func withTable<Result>(_ body: (Table) -> Result) -> Result {
+    first.withUnsafeBufferPointer { first in
+      others.withUnsafeBufferPointer { others in body(Table(first: first, others: others)) }
     }
-    return nil
+  }
+
+  struct Table {
+    fileprivate let first: UnsafeBufferPointer<Int32>
+    fileprivate let others: UnsafeBufferPointer<Edge>
+
+    subscript(node: Int32, scalar: UInt32) -> Int32 {
+      if node == 0, scalar < 1 << 16 { return first[Int(scalar)] }
+      let key = EdgeTable.key(node, scalar)
+      var slot = EdgeTable.hash(key) & (others.count - 1)
+      while true {
+        let edge = others[slot]
+        if edge.key == key { return edge.target }
+        if edge.key == .max { return 0 }
+        slot = (slot + 1) & (others.count - 1)
+      }
+    }
   }
 
   mutating func insert(_ node: Int32, _ scalar: UInt32, _ target: Int32) {
-    if count * 2 >= keys.count { grow() }
-    put(EdgeTable.key(node, scalar), target)
+    if node == 0, scalar < 1 << 16 {
+      first[Int(scalar)] = target
+      return
+    }
+    if count * 2 >= others.count { grow() }
+    put(Edge(key: EdgeTable.key(node, scalar), target: target))
     count += 1
   }
 
-  private mutating func put(_ key: UInt64, _ target: Int32) {
-    var slot = EdgeTable.hash(key) & (keys.count - 1)
-    while keys[slot] != .max { slot = (slot + 1) & (keys.count - 1) }
-    (keys[slot], targets[slot]) = (key, target)
+  private mutating func put(_ edge: Edge) {
+    var slot = EdgeTable.hash(edge.key) & (others.count - 1)
+    while others[slot].key != .max { slot = (slot + 1) & (others.count - 1) }
+    others[slot] = edge
   }
 
   private mutating func grow() {
-    let old = zip(keys, targets).filter { $0.0 != .max }
-    keys = Array(repeating: .max, count: keys.count * 2)
-    targets = Array(repeating: 0, count: keys.count)
-    for (key, target) in old { put(key, target) }
+    let old = others.filter { $0.key != .max }
+    others = Array(repeating: Edge(key: .max, target: 0), count: others.count * 2)
+    for edge in old { put(edge) }
   }
 
   private static func key(_ node: Int32, _ scalar: UInt32) -> UInt64 {

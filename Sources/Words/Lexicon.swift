@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Phrases that are looked for together: one pass over a text finds all of them.
 ///
 /// It is filled while policy is read, by one thread, and doesn't change afterwards.
@@ -8,6 +10,8 @@ package final class Lexicon: @unchecked Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// For long texts; made when the first comes.
+  private let whole = Mutex<LexiconIndex?>(nil)
 
   package init() {}
 
@@ -19,29 +23,57 @@ package final class Lexicon: @unchecked Sendable {
 
   /// Where the parts of the phrases stand in a text; takes time in proportion to the text.
   func scan(_ text: FoldedText) -> LexiconScan {
-    var automaton = Automaton()
-    var parts: [Int: [LexiconScan.Part]] = [:]
-    for (number, entry) in entries.enumerated() {
-      if !text.mayHold(entry.start) { continue }
-      parts[number] = Phrase.parts(of: entry.text).map { part in
-        LexiconScan.Part(part: part, node: automaton.insert(part.folded))
-      }
+    let index = text.folded.count < Lexicon.long ? index(for: text) : index()
+    return LexiconScan(index: index, starts: index.automaton.starts(in: text.folded))
+  }
+
+  /// From how many scalars on it doesn't pay to leave out the phrases that can't stand in a text.
+  private static let long = 20_000
+
+  private func index(for text: FoldedText) -> LexiconIndex {
+    var index = LexiconIndex()
+    for (number, entry) in entries.enumerated() where text.mayHold(entry.start) {
+      index.add(entry, number)
     }
-    automaton.link()
-    return LexiconScan(parts: parts, starts: automaton.starts(in: text.folded))
+    index.automaton.link()
+    return index
+  }
+
+  private func index() -> LexiconIndex {
+    whole.withLock { known in
+      if let known, known.count == entries.count { return known }
+      var index = LexiconIndex()
+      for (number, entry) in entries.enumerated() { index.add(entry, number) }
+      index.automaton.link()
+      known = index
+      return index
+    }
+  }
+}
+
+/// Phrases, each with its parts and the automaton that finds them.
+struct LexiconIndex: Sendable {
+  struct Part: Sendable {
+    let part: Phrase.Part
+    /// Of the automaton.
+    let node: Int
+  }
+
+  fileprivate var automaton = Automaton()
+  fileprivate private(set) var parts: [Int: [Part]] = [:]
+
+  var count: Int { parts.count }
+
+  mutating fileprivate func add(_ entry: Lexicon.Entry, _ number: Int) {
+    parts[number] = Phrase.parts(of: entry.text).map { part in
+      Part(part: part, node: automaton.insert(part.folded))
+    }
   }
 }
 
 /// Where the phrases of a lexicon stand in one text.
 struct LexiconScan: Sendable {
-  struct Part: Sendable {
-    let part: Phrase.Part
-    /// Of the automaton that looked for it.
-    let node: Int
-  }
-
-  /// Of the phrases that may stand there, by their number.
-  fileprivate let parts: [Int: [Part]]
+  fileprivate let index: LexiconIndex
   /// By node: where its word begins, from left to right, word borders not asked for yet.
   fileprivate let starts: [[Int32]]
 
@@ -49,7 +81,7 @@ struct LexiconScan: Sendable {
   ///
   /// - Parameter gap: how many scalars may stand between two parts.
   func ranges(of number: Int, in text: FoldedText, gap: Int) -> [Range<Int>] {
-    guard let parts = parts[number], let first = parts.first else { return [] }
+    guard let parts = index.parts[number], let first = parts.first else { return [] }
     if parts.contains(where: { starts[$0.node].isEmpty }) { return [] }
     var ranges: [Range<Int>] = []
     var from = 0
@@ -67,7 +99,7 @@ struct LexiconScan: Sendable {
   }
 
   private func end(
-    of parts: ArraySlice<Part>, in text: FoldedText, after first: Int, gap: Int
+    of parts: ArraySlice<LexiconIndex.Part>, in text: FoldedText, after first: Int, gap: Int
   ) -> Int? {
     var end = first
     for next in parts {
@@ -78,7 +110,7 @@ struct LexiconScan: Sendable {
   }
 
   /// The first start between two places at which the part is a whole word.
-  private func place(of part: Part, from: Int, to last: Int, in text: FoldedText) -> Int? {
+  private func place(of part: LexiconIndex.Part, from: Int, to last: Int, in text: FoldedText) -> Int? {
     let starts = starts[part.node]
     var index = starts.firstIndex(notBefore: from)
     while index < starts.count, Int(starts[index]) <= last {
