@@ -25,15 +25,18 @@ package struct Learned: Sendable {
     let taught = Set(texts.all.compactMap(\.category))
     let ids = policy.categories.map(\.base.id).filter(taught.contains)
     let known = KnownFeatures(of: texts.all.map(\.keys))
+    let read = texts.all.map {
+      (features: known.numbers($0.keys), level: $0.level, category: $0.category)
+    }
     levels = LinearModel(
       labels: ["1", "2", "3"],
-      examples: texts.all.compactMap { text in
-        text.level.map { .init(keys: text.keys, label: $0 - 1) }
+      examples: read.compactMap { text in
+        text.level.map { .init(features: text.features, label: $0 - 1) }
       }, known: known)
     categories = LinearModel(
       labels: ids,
-      examples: texts.all.compactMap { text in
-        text.category.flatMap(ids.firstIndex).map { .init(keys: text.keys, label: $0) }
+      examples: read.compactMap { text in
+        text.category.flatMap(ids.firstIndex).map { .init(features: text.features, label: $0) }
       }, known: known)
   }
 
@@ -75,9 +78,10 @@ package struct Resemblance: Sendable {
     self.learned = learned
     fields = subject.fields.map { ($0.name, $0.text, TextFeatures($0.text)) }
     let all = fields.reduce(into: Set<UInt32>()) { $0.formUnion($1.features.keys) }.sorted()
-    isAny = learned.levels.knowsAny(all)
-    levelScores = learned.levels.scores(all)
-    categoryScores = learned.categories.scores(all)
+    let known = learned.levels.known.numbers(all)
+    isAny = !known.isEmpty
+    levelScores = learned.levels.scores(known)
+    categoryScores = learned.categories.scores(known)
   }
 
   func score(level: Int) -> Float { levelScores[level - 1] }

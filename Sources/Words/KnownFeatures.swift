@@ -42,5 +42,7 @@ package struct KnownFeatures: Sendable {
   }
 
   /// The numbers of those features of a text that are known.
-  func numbers(_ keys: [UInt32]) -> [Int] { keys.compactMap { number($0) } }
+  package func numbers(_ keys: [UInt32]) -> [Int32] {
+    keys.compactMap { key in number(key).map { Int32($0) } }
+  }
 }

@@ -110,7 +110,9 @@ struct LexiconScan: Sendable {
   }
 
   /// The first start between two places at which the part is a whole word.
-  private func place(of part: LexiconIndex.Part, from: Int, to last: Int, in text: FoldedText) -> Int? {
+  private func place(of part: LexiconIndex.Part, from: Int, to last: Int, in text: FoldedText)
+    -> Int?
+  {
     let starts = starts[part.node]
     var index = starts.firstIndex(notBefore: from)
     while index < starts.count, Int(starts[index]) <= last {

@@ -15,17 +15,13 @@ package struct LinearModel: Sendable {
     Int8(bitPattern: weights[feature * labels.count + label])
   }
 
-  /// Whether a text has anything in common with those that were learnt from.
-  package func knowsAny(_ keys: [UInt32]) -> Bool { keys.contains { known.number($0) != nil } }
-
   /// By label.
   ///
-  /// - Parameter keys: of a text's features, each once.
-  package func scores(_ keys: [UInt32]) -> [Float] {
+  /// - Parameter features: the numbers of a text's known features, each once.
+  package func scores(_ features: [Int32]) -> [Float] {
     var sums = [Int](repeating: 0, count: labels.count)
-    let features = known.numbers(keys)
     for feature in features {
-      for label in labels.indices { sums[label] += Int(weight(feature, label)) }
+      for label in labels.indices { sums[label] += Int(weight(Int(feature), label)) }
     }
     let length = Float(features.count + 1).squareRoot()
     return labels.indices.map { (biases[$0] + scales[$0] * Float(sums[$0])) / length }
@@ -70,13 +66,13 @@ package struct LinearModel: Sendable {
 // MARK: - Training
 
 extension LinearModel {
-  /// One text: the keys of its features, each once, and the number of its label.
+  /// One text: the numbers of its known features, each once, and the number of its label.
   package struct Example: Sendable {
-    package let keys: [UInt32]
+    package let features: [Int32]
     package let label: Int
 
-    package init(keys: [UInt32], label: Int) {
-      (self.keys, self.label) = (keys, label)
+    package init(features: [Int32], label: Int) {
+      (self.features, self.label) = (features, label)
     }
   }
 
@@ -89,13 +85,12 @@ extension LinearModel {
     /// Of each feature of a text.
     var values: [Float] = []
 
-    init(_ examples: [Example], _ known: KnownFeatures) {
+    init(_ examples: [Example]) {
       for example in examples {
-        let numbers = known.numbers(example.keys)
-        features += numbers.map { Int32($0) }
+        features += example.features
         starts.append(features.count)
         labels.append(example.label)
-        values.append(1 / Float(numbers.count + 1).squareRoot())
+        values.append(1 / Float(example.features.count + 1).squareRoot())
       }
     }
   }
@@ -112,7 +107,7 @@ extension LinearModel {
     labels: [String], examples: [Example], known: KnownFeatures, cost: Float = 1, rounds: Int = 30
   ) {
     self.labels = labels
-    let lessons = Lessons(examples, known)
+    let lessons = Lessons(examples)
     let trained = labels.indices.map { label in
       LinearModel.learn(label, lessons, known.count, cost: cost, rounds: rounds)
     }

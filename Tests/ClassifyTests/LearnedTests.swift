@@ -13,16 +13,20 @@ import Words
   ]
 
   private func model() -> LinearModel {
-    let examples = Self.texts.map {
-      LinearModel.Example(keys: TextFeatures(FoldedText($0.0)).keys, label: $0.1)
+    let keys = Self.texts.map { TextFeatures(FoldedText($0.0)).keys }
+    let known = KnownFeatures(of: keys)
+    let examples = zip(keys, Self.texts).map { keys, text in
+      LinearModel.Example(features: known.numbers(keys), label: text.1)
     }
     return LinearModel(
-      labels: ["calm", "threat"], examples: examples, known: KnownFeatures(of: examples.map(\.keys))
+      labels: ["calm", "threat"], examples: examples, known: known
     )
   }
 
   @Test func tellsApartWhatItLearnt() {
-    let scores = model().scores(TextFeatures(FoldedText("somebody at the paper")).keys)
+    let model = model()
+    let scores = model.scores(
+      model.known.numbers(TextFeatures(FoldedText("somebody at the paper")).keys))
     #expect(scores[1] > scores[0])
   }
 
