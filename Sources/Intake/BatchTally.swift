@@ -27,7 +27,10 @@ package struct BatchTally {
   package mutating func add(
     _ id: CaseID, _ fields: JSONObject, received: Timestamp
   ) {
-    let customer = (fields["customer"]?.object?["id"]?.string ?? id.text).hashValue
+    let person = fields["customer"]?.object
+    let customer = PersonName.person(
+      person?["id"]?.string ?? id.text, person?["name"]?.string
+    ).hashValue
     let mark = Mark(received: received, customer: customer, id: id)
     for trait in rule.traits {
       for key in NeighbourFinder.keys(of: fields, nil, trait) {

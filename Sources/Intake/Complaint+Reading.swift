@@ -21,7 +21,8 @@ package struct ComplaintReader {
   }
 
   private static let told = ["who", "when", "where", "what", "why", "how"]
-  private static let keys =
+  /// What may be said of a complaint.
+  static let keys =
     [
       "summary", "channel", "name", "phone", "customer", "demand", "demands", "product", "lot",
       "order",

@@ -52,9 +52,17 @@ struct DateScan {
     return isWhole && digits.contains(end - place) ? (value, end) : nil
   }
 
-  private func word(_ words: [String], at place: Int) -> (index: Int, end: Int)? {
-    for (index, word) in words.enumerated() {
-      let scalars = word.unicodeScalars.map(\.value)
+  /// Words to look for, made ready once: every place of a text may be asked for them.
+  private struct Words: ExpressibleByArrayLiteral {
+    let scalars: [[UInt32]]
+
+    init(_ words: [String]) { scalars = words.map { $0.unicodeScalars.map(\.value) } }
+
+    init(arrayLiteral words: String...) { self.init(words) }
+  }
+
+  private func word(_ words: Words, at place: Int) -> (index: Int, end: Int)? {
+    for (index, scalars) in words.scalars.enumerated() {
       let end = place + scalars.count
       guard end <= folded.count, folded[place..<end].elementsEqual(scalars) else { continue }
       let isWhole =
@@ -69,23 +77,29 @@ struct DateScan {
     place < folded.count && folded[place] == 0x20 ? place + 1 : place
   }
 
+  private static let marks: [(Words, Words)] = [
+    (["-"], ["-"]), (["/"], ["/"]), (["."], ["."]), (["年"], ["月"]),
+  ]
+  private static let month: Words = ["月"]
+  private static let day: Words = ["日", "号"]
+
   /// `2026-01-05`, `2026/1/5`, `2026.1.5`, 2026年1月5日.
   private func numeric(_ place: Int) -> (CivilDay, Int)? {
     guard let year = number(place, 4...4), (1990...2100).contains(year.value) else { return nil }
-    for marks in [["-", "-"], ["/", "/"], [".", "."], ["年", "月"]] {
-      guard let first = word([marks[0]], at: year.end), let month = number(first.end, 1...2),
-        let second = word([marks[1]], at: month.end), let day = number(second.end, 1...2),
+    for (left, right) in DateScan.marks {
+      guard let first = word(left, at: year.end), let month = number(first.end, 1...2),
+        let second = word(right, at: month.end), let day = number(second.end, 1...2),
         let date = CivilDay(year: year.value, month: month.value, day: day.value)
       else { continue }
-      return (date, word(["日", "号"], at: day.end)?.end ?? day.end)
+      return (date, word(DateScan.day, at: day.end)?.end ?? day.end)
     }
     return nil
   }
 
   /// 1月5日: the last such day.
   private func monthAndDay(_ place: Int) -> (CivilDay, Int)? {
-    guard let month = number(place, 1...2), let mark = word(["月"], at: month.end),
-      let day = number(mark.end, 1...2), let end = word(["日", "号"], at: day.end)?.end
+    guard let month = number(place, 1...2), let mark = word(DateScan.month, at: month.end),
+      let day = number(mark.end, 1...2), let end = word(DateScan.day, at: day.end)?.end
     else { return nil }
     return last(month: month.value, day: day.value).map { ($0, end) }
   }
@@ -103,28 +117,35 @@ struct DateScan {
     ("yesterday", -1), ("last night", -1),
   ]
 
+  private static let dayWords = Words(days.map(\.0))
+
   private func named(_ place: Int) -> (CivilDay, Int)? {
-    word(DateScan.days.map(\.0), at: place).map { index, end in
+    word(DateScan.dayWords, at: place).map { index, end in
       (now.adding(days: DateScan.days[index].1), end)
     }
   }
 
+  private static let units = [
+    ("天前", 1), ("天以前", 1), ("天之前", 1), ("周前", 7), ("星期前", 7), ("个星期前", 7), ("个礼拜前", 7),
+  ]
+  private static let unitWords = Words(units.map(\.0))
+  private static let englishUnits = [
+    ("days ago", 1), ("day ago", 1), ("weeks ago", 7), ("week ago", 7),
+  ]
+  private static let englishUnitWords = Words(englishUnits.map(\.0))
+
   /// 三天前, 2周前, "3 days ago", "a week ago".
   private func ago(_ place: Int) -> (CivilDay, Int)? {
     guard let (count, end) = count(place) else { return nil }
-    let units = [
-      ("天前", 1), ("天以前", 1), ("天之前", 1), ("周前", 7), ("星期前", 7), ("个星期前", 7), ("个礼拜前", 7),
-    ]
-    if let (index, last) = word(units.map(\.0), at: end) {
-      return (now.adding(days: -count * units[index].1), last)
+    if let (index, last) = word(DateScan.unitWords, at: end) {
+      return (now.adding(days: -count * DateScan.units[index].1), last)
     }
-    let english = [("days ago", 1), ("day ago", 1), ("weeks ago", 7), ("week ago", 7)]
-    return word(english.map(\.0), at: skippingSpace(end)).map { index, last in
-      (now.adding(days: -count * english[index].1), last)
+    return word(DateScan.englishUnitWords, at: skippingSpace(end)).map { index, last in
+      (now.adding(days: -count * DateScan.englishUnits[index].1), last)
     }
   }
 
-  private static let counts = [
+  private static let counts: Words = [
     "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
 
@@ -138,35 +159,46 @@ struct DateScan {
     return word(DateScan.counts, at: place).map { ($0.index + 1, $0.end) }
   }
 
+  /// How the week is called, and how many weeks it lies back; nil for the last such day.
+  private static let weeks: [(String, Int?)] = [
+    ("上上周", 2), ("上上星期", 2), ("上上礼拜", 2), ("上上个星期", 2), ("上上个礼拜", 2), ("上周", 1), ("上星期", 1),
+    ("上礼拜", 1), ("上个星期", 1), ("上个礼拜", 1), ("本周", nil), ("这周", nil), ("周", nil), ("星期", nil),
+    ("礼拜", nil),
+  ]
+  private static let weekWords = Words(weeks.map(\.0))
+  private static let weekdays: Words = ["一", "二", "三", "四", "五", "六", "日", "天"]
+  private static let englishWeeks: Words = ["last", "on"]
+  private static let englishWeekdays: Words = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   /// 周一, 上周五, "last Friday", "on Monday": the last such day.
   private func weekday(_ place: Int) -> (CivilDay, Int)? {
-    let chinese = word(["上周", "上星期", "上礼拜", "本周", "这周", "周", "星期", "礼拜"], at: place)
-    if let (index, end) = chinese,
-      let (day, last) = word(["一", "二", "三", "四", "五", "六", "日"], at: end) ?? sunday(end)
+    if let (index, end) = word(DateScan.weekWords, at: place),
+      let (found, last) = word(DateScan.weekdays, at: end)
     {
-      let back = (now.weekday.number - day + 7) % 7
-      let isLastWeek = index < 3
-      let days = isLastWeek ? now.weekday.number - day + 7 : back
+      let back = now.weekday.number - min(found, 6)
+      let days = DateScan.weeks[index].1.map { back + 7 * $0 } ?? (back + 7) % 7
       return (now.adding(days: -days), last)
     }
-    guard let (_, start) = word(["last", "on"], at: place) else { return nil }
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    return word(names, at: skippingSpace(start)).map { day, end in
+    guard let (_, start) = word(DateScan.englishWeeks, at: place) else { return nil }
+    return word(DateScan.englishWeekdays, at: skippingSpace(start)).map { day, end in
       let back = (now.weekday.number - day + 7) % 7
       return (now.adding(days: -(back == 0 ? 7 : back)), end)
     }
   }
 
-  private func sunday(_ place: Int) -> (index: Int, end: Int)? {
-    word(["天"], at: place).map { (6, $0.end) }
-  }
-
   // MARK: English months
 
-  private static let months = [
+  private static let months: Words = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
+
+  private static let shortMonths: Words = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+  private static let ordinals: Words = ["st", "nd", "rd", "th"]
 
   /// `January 5`, `Jan 5th, 2026`, `5 January 2026`.
   private func english(_ place: Int) -> (CivilDay, Int)? {
@@ -181,7 +213,7 @@ struct DateScan {
 
   private func month(_ place: Int) -> (Int, Int)? {
     if let (index, end) = word(DateScan.months, at: place) { return (index + 1, end) }
-    return word(DateScan.months.map { String($0.prefix(3)) }, at: place).map { index, end in
+    return word(DateScan.shortMonths, at: place).map { index, end in
       (index + 1, end < folded.count && folded[end] == 0x2E ? end + 1 : end)
     }
   }
@@ -194,7 +226,7 @@ struct DateScan {
       end += 1
     }
     guard end > place else { return nil }
-    let after = word(["st", "nd", "rd", "th"], at: end)?.end ?? end
+    let after = word(DateScan.ordinals, at: end)?.end ?? end
     let isWhole = after == folded.count || !FoldedText.isWord(folded[after])
     return isWhole ? (value, after) : nil
   }

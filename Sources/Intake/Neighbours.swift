@@ -26,7 +26,8 @@ package struct NeighbourFinder: Sendable {
     guard other.id != subject.id else { return }
     let sameCustomer =
       subject.customerID.map { other.customerID == $0 } ?? false
-    if sameCustomer {
+    // A phone may be a company's, or a family's.
+    if sameCustomer, PersonName.fit(subject.customerName, other.customerName) {
       if other.received <= subject.received { found.history.append(other.id) }
       let isNear = isWithin(policy.duplicate.within, other)
       if isNear, isLike(other) { found.duplicates.append(other.id) }
@@ -34,7 +35,7 @@ package struct NeighbourFinder: Sendable {
     guard isWithin(policy.batch.within, other), !isDuplicate(other) else { return }
     for (key, trait) in traits
     where NeighbourFinder.keys(of: other.fields, other.category, trait).contains(key) {
-      sharing[key, default: ([], [])].customers.insert(other.customerID ?? other.id.text)
+      sharing[key, default: ([], [])].customers.insert(NeighbourFinder.person(of: other))
       sharing[key, default: ([], [])].cases.append(other.id)
     }
   }
@@ -42,7 +43,7 @@ package struct NeighbourFinder: Sendable {
   /// What was found; the batch with most customers, if there is one.
   package var surroundings: Surroundings {
     var result = found
-    let own = subject.customerID ?? subject.id.text
+    let own = NeighbourFinder.person(of: subject)
     let batches = sharing.map { key, shared in
       Surroundings.Batch(
         key: key, count: shared.customers.union([own]).count,
@@ -50,6 +51,11 @@ package struct NeighbourFinder: Sendable {
     }
     result.batch = batches.max { ($0.count, $1.key) < ($1.count, $0.key) }
     return result
+  }
+
+  private static func person(of subject: Case) -> String {
+    PersonName.person(
+      subject.customerID ?? subject.id.text, subject.fields["customer"]?.object?["name"]?.string)
   }
 
   /// Linked as a duplicate of another case, and so not counted again.

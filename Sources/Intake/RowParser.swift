@@ -11,6 +11,8 @@ package struct RowParser {
   /// Of a table.
   package private(set) var header: [String] = []
   private var table: CSVParser
+  /// Of the cells of a table.
+  package let delimiter: UInt8
   private var rest: [UInt8] = []
   private var number = 0
   private var line = 1
@@ -23,7 +25,8 @@ package struct RowParser {
     self.map = map
     let first = start.first { $0 > 0x20 }
     format = map.format ?? (first == 0x7B ? .jsonl : .csv)
-    table = CSVParser(delimiter: map.delimiter ?? CSVParser.delimiter(of: start))
+    delimiter = map.delimiter ?? CSVParser.delimiter(of: start)
+    table = CSVParser(delimiter: delimiter)
   }
 
   package var isTable: Bool { format == .csv }
@@ -50,7 +53,7 @@ package struct RowParser {
     for row in rows {
       let cells = row.cells.map { String(decoding: $0, as: UTF8.self) }
       if header.isEmpty {
-        header = cells.map(RowParser.trimmed)
+        header = cells.map(\.trimmingSpaces)
         try checkHeader()
         continue
       }
@@ -69,7 +72,7 @@ package struct RowParser {
     return parsed
   }
 
-  private static let needed = ["what", "key", "received"]
+  private static let needed = ["what", "received"]
 
   /// The column in which a rejected row says why; it isn't read.
   package static let remark = "cs_error"
@@ -88,12 +91,11 @@ package struct RowParser {
           ),
           line: 1)
       }
-      return
+      return try checkNames()
     }
     // A field that is told by several columns needs one of them; without others one can live.
     for column in map.columns
-    where RowParser.needed.contains(column.field) && !column.sources.contains(where: known.contains)
-    {
+    where isNeeded(column) && !column.sources.contains(where: known.contains) {
       let name = column.sources.first ?? ""
       throw Failure(
         .dataerr, rule: "missing-column", zh: "表头里没有“\(name)”列（\(column.field)）",
@@ -105,11 +107,33 @@ package struct RowParser {
     }
   }
 
-  private static func trimmed(_ text: String) -> String {
-    guard let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(text[first...last])
+  /// A key under several names is a convenience; under one it is what the export goes by.
+  private func isNeeded(_ column: MapColumn) -> Bool {
+    RowParser.needed.contains(column.field) || column.field == "key" && column.sources.count == 1
+  }
+
+  /// Without a map columns are named like the flags.
+  private func checkNames() throws(Failure) {
+    let unknown = header.filter { !$0.isEmpty && !ComplaintReader.keys.contains($0) }
+      .filter { $0 != RowParser.remark }
+    guard let first = unknown.first else { return }
+    throw Failure(
+      .dataerr, rule: "unknown-column",
+      zh: "不认识的列：\(unknown.prefix(20).joined(separator: "、"))",
+      en: "unknown columns: \(unknown.prefix(20).joined(separator: ", "))",
+      hint: nearest(first, among: ComplaintReader.keys).map(didYouMean)
+        ?? Localized(
+          zh: "用 --map 说明各列是什么；不用对照表时可用：\(ComplaintReader.keys.joined(separator: " "))",
+          en:
+            "say with --map what the columns are; without a map: \(ComplaintReader.keys.joined(separator: " "))"
+        ), line: 1)
+  }
+
+  /// Columns of a table that the map doesn't name, so that nothing they say is kept.
+  package var unused: [String] {
+    if map.columns.isEmpty { return [] }
+    let named = Set(map.columns.flatMap(\.sources))
+    return header.filter { !$0.isEmpty && $0 != RowParser.remark && !named.contains($0) }
   }
 
   private static func endless(_ fault: CSVParser.Endless) -> Failure {
@@ -151,7 +175,8 @@ package struct RowParser {
   private mutating func object(_ bytes: [UInt8]) -> Parsed {
     number += 1
     do throws(JSONFault) {
-      guard var values = try JSONValue.parse(bytes).object else {
+      let told = try RowParser.mended(try JSONValue.parse(bytes))
+      guard var values = told.object else {
         return (
           IntakeRow(number: number, line: line, values: [:]),
           Failure(.dataerr, rule: "not-an-object", zh: "不是 JSON 对象", en: "no JSON object")
@@ -172,6 +197,12 @@ package struct RowParser {
           ])
       )
     }
+  }
+
+  /// What somebody mended within a rejected line that was no JSON.
+  private static func mended(_ value: JSONValue) throws(JSONFault) -> JSONValue {
+    guard let line = value.object?[raw]?.string else { return value }
+    return try JSONValue.parse(Array(line.utf8))
   }
 
   /// Keeps a line that is no JSON for the rejects.

@@ -48,15 +48,19 @@ package struct RowReader: Sendable {
   private func mapped(_ values: JSONObject, _ faults: inout [Diagnostic]) -> JSONObject {
     var object: JSONObject = [:]
     var customer: JSONObject = [:]
-    var demand: (kind: String?, amount: String?) = (nil, nil)
+    var demand: (told: String?, amount: String?) = (nil, nil)
     var emotion: (kind: String?, intensity: String?) = (nil, nil)
     for field in fields {
+      if field == "demand", let told = told(of: field, values) {
+        demand.told = told
+        continue
+      }
       guard let value = value(of: field, values) else { continue }
       switch field {
       case "received":
         object[field] = time(value, &faults).map { .string($0.text) }
       case "when": object[field] = .string(time(value)?.text ?? value)
-      case "demand": demand.kind = value
+      case "demand": demand.told = value
       case "amount": demand.amount = amount(value, &faults)
       case "emotion": emotion.kind = value
       case "intensity": emotion.intensity = value
@@ -68,8 +72,8 @@ package struct RowReader: Sendable {
       default: object[field] = .string(value)
       }
     }
-    if let kind = demand.kind {
-      object["demands"] = [.string(kind + (demand.amount.map { ":" + $0 } ?? ""))]
+    if let told = demand.told {
+      object["demands"] = .array(demands(told, amount: demand.amount))
     } else if let amount = demand.amount {
       object["demands"] = [.string("compensation:" + amount)]
     }
@@ -80,6 +84,32 @@ package struct RowReader: Sendable {
     return object
   }
 
+  /// The kinds that a cell names, which may be several: 退款,道歉. The sum belongs to the first, and
+  /// words that are no kind of ours stand beside it.
+  private func demands(_ told: String, amount: String?) -> [JSONValue] {
+    let codes = map.codes["demand"] ?? [:]
+    func kind(_ word: String) -> String? {
+      codes[word] ?? (Vocabulary.demands.contains(word) ? word : nil)
+    }
+    var kinds = [kind(told)].compactMap { $0 }
+    if kinds.isEmpty {
+      let parts = told.split { ",，、;；/+&".contains($0) }.map { part in
+        String(part).trimmingSpaces
+      }
+      let known = parts.compactMap(kind)
+      if codes.isEmpty, known.count < parts.count {
+        return [.string(told + (amount.map { ":" + $0 } ?? ""))]
+      }
+      kinds = known.count == parts.count ? known : [codes["*"] ?? told]
+    }
+    return kinds.enumerated().map { index, kind in
+      var demand: JSONObject = ["kind": .string(kind)]
+      if index == 0 { demand["amount"] = amount.map { .string($0) } }
+      if kind != told, kind == codes["*"] { demand["note"] = .string(told) }
+      return .object(demand)
+    }
+  }
+
   private var fields: [String] {
     let mapped = map.columns.map(\.field)
     return mapped + map.defaults.keys.filter { !mapped.contains($0) }.sorted()
@@ -87,12 +117,18 @@ package struct RowReader: Sendable {
 
   /// What a row says of a field, in our words; nil when it says nothing.
   private func value(of field: String, _ values: JSONObject) -> String? {
+    guard let text = told(of: field, values) else { return map.defaults[field] }
+    let codes = map.codes[field]
+    let prefix = map.columns.first { $0.field == field }?.prefix ?? ""
+    return prefix + (codes?[text] ?? codes?["*"] ?? text)
+  }
+
+  /// The same in the data's words.
+  private func told(of field: String, _ values: JSONObject) -> String? {
     let column = map.columns.first { $0.field == field }
     let parts = column?.sources.compactMap { RowReader.text(at: $0, values) } ?? []
-    guard let column, !parts.isEmpty else { return map.defaults[field] }
-    let text = parts.joined(separator: column.separator)
-    let codes = map.codes[field]
-    return column.prefix + (codes?[text] ?? codes?["*"] ?? text)
+    guard let column, !parts.isEmpty else { return nil }
+    return parts.joined(separator: column.separator)
   }
 
   /// Nil for what is empty.
@@ -107,10 +143,8 @@ package struct RowReader: Sendable {
       case .bool(let flag)?: flag ? "true" : "false"
       default: nil
       }
-    guard let text, let first = text.firstIndex(where: { !$0.isWhitespace }),
-      let last = text.lastIndex(where: { !$0.isWhitespace })
-    else { return nil }
-    return String(text[first...last])
+    let trimmed = text?.trimmingSpaces ?? ""
+    return trimmed.isEmpty ? nil : trimmed
   }
 
   private func time(_ text: String) -> Timestamp? {
@@ -158,5 +192,15 @@ package struct RowReader: Sendable {
 
   private func isYes(_ text: String) -> Bool {
     ["true", "yes", "y", "1", "是", "有", "√"].contains(text.lowercased())
+  }
+}
+
+extension String {
+  /// Without white space at its ends.
+  var trimmingSpaces: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[first...last])
   }
 }

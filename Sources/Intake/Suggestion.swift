@@ -11,6 +11,8 @@ package struct Suggestion: Hashable, Sendable {
   package let value: String
   /// Of the text, in Unicode scalars.
   package let range: Range<Int>
+  /// The currencies that the mark of a sum may stand for, as ISO 4217 has them.
+  package var currencies: [String] = []
 
   /// What `cs case amend --set` takes it up with; nil where a person has to judge.
   ///
@@ -43,7 +45,7 @@ package struct SuggestionReader: Sendable {
       texts: [Subject.Field("text", self.text, wording)], facts: Facts(), wording: wording)
   }
 
-  /// From left to right; a number stands for one thing only.
+  /// From left to right; a number stands for one thing only, and what is said again is told once.
   package var suggestions: [Suggestion] {
     var isTaken = [Bool](repeating: false, count: text.scalars.count)
     var kept: [Suggestion] = []
@@ -52,9 +54,10 @@ package struct SuggestionReader: Sendable {
       for place in suggestion.range { isTaken[place] = true }
       kept.append(suggestion)
     }
+    var told = Set<[String]>()
     return (kept + words).sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
-    }
+    }.filter { told.insert([$0.field.rawValue, $0.value] + $0.currencies).inserted }
   }
 
   private var words: [Suggestion] {
@@ -84,8 +87,9 @@ package struct SuggestionReader: Sendable {
   }
 
   private var amounts: [Suggestion] {
-    TextScan(text, from: 0).amounts.map { amount, range in
-      Suggestion(field: .amount, value: amount.text, range: range)
+    TextScan(text, from: 0).amounts.map { sum in
+      Suggestion(
+        field: .amount, value: sum.amount.text, range: sum.range, currencies: sum.currencies)
     }
   }
 

@@ -13,9 +13,8 @@ struct TextScan {
 
   static func isDigit(_ value: UInt32) -> Bool { (0x30...0x39).contains(value) }
 
-  private func stands(_ word: String, at place: Int) -> Bool {
-    let scalars = word.unicodeScalars.map(\.value)
-    return place >= 0 && place + scalars.count <= folded.count
+  private func stands(_ scalars: [UInt32], at place: Int) -> Bool {
+    place >= 0 && place + scalars.count <= folded.count
       && folded[place..<place + scalars.count].elementsEqual(scalars)
   }
 
@@ -74,16 +73,43 @@ struct TextScan {
 
   // MARK: Amounts
 
-  private static let before = ["¥", "￥", "$", "£", "€", "rmb", "us$", "hk$", "cny", "人民币"]
-  private static let after = [
-    "块钱", "元", "块", "圆", "yuan", "rmb", "cny", "dollars", "dollar", "usd", "pounds", "quid",
-    "euros", "bucks",
+  /// What stands for money, and for which.
+  private struct Mark {
+    let scalars: [UInt32]
+    let currencies: [String]
+
+    init(_ mark: String, _ currencies: [String]) {
+      (scalars, self.currencies) = (mark.unicodeScalars.map(\.value), currencies)
+    }
+  }
+
+  private static let dollars = ["USD", "HKD", "SGD", "TWD", "AUD", "CAD", "NZD"]
+  private static let before = [
+    Mark("us$", ["USD"]), Mark("hk$", ["HKD"]), Mark("nt$", ["TWD"]), Mark("s$", ["SGD"]),
+    Mark("$", dollars), Mark("¥", ["CNY", "JPY"]), Mark("￥", ["CNY", "JPY"]), Mark("£", ["GBP"]),
+    Mark("€", ["EUR"]), Mark("₹", ["INR"]), Mark("rmb", ["CNY"]), Mark("cny", ["CNY"]),
+    Mark("人民币", ["CNY"]), Mark("usd", ["USD"]), Mark("gbp", ["GBP"]), Mark("eur", ["EUR"]),
   ]
-  private static let sizes = ["万", "千", "百", "亿", "k"]
+  private static let after = [
+    Mark("块钱", ["CNY", "HKD", "TWD"]), Mark("元", ["CNY", "HKD", "TWD"]),
+    Mark("块", ["CNY", "HKD", "TWD"]), Mark("圆", ["CNY", "HKD", "TWD"]), Mark("yuan", ["CNY"]),
+    Mark("rmb", ["CNY"]), Mark("cny", ["CNY"]), Mark("dollars", dollars), Mark("dollar", dollars),
+    Mark("bucks", dollars), Mark("usd", ["USD"]), Mark("pounds", ["GBP"]), Mark("quid", ["GBP"]),
+    Mark("euros", ["EUR"]), Mark("euro", ["EUR"]), Mark("rupees", ["INR"]),
+  ]
+  private static let sizes = ["万", "千", "百", "亿", "k"].map { $0.unicodeScalars.map(\.value) }
+
+  /// A sum of money in a text.
+  struct Sum {
+    let amount: Amount
+    let range: Range<Int>
+    /// Those that its mark may stand for.
+    let currencies: [String]
+  }
 
   /// Sums of money with a mark of their currency.
-  var amounts: [(Amount, Range<Int>)] {
-    var found: [(Amount, Range<Int>)] = []
+  var amounts: [Sum] {
+    var found: [Sum] = []
     var place = start
     while place < folded.count {
       guard let number = number(at: place) else {
@@ -91,8 +117,9 @@ struct TextScan {
         continue
       }
       let (prefix, suffix) = (mark(before: number.lowerBound), mark(after: number.upperBound))
-      if prefix != nil || suffix != nil, let amount = amount(number) {
-        found.append((amount, (prefix ?? number.lowerBound)..<(suffix ?? number.upperBound)))
+      if let mark = prefix ?? suffix, let amount = amount(number) {
+        let range = (prefix?.place ?? number.lowerBound)..<(suffix?.place ?? number.upperBound)
+        found.append(Sum(amount: amount, range: range, currencies: mark.currencies))
       }
       place = number.upperBound
     }
@@ -130,23 +157,26 @@ struct TextScan {
     return Amount(written: written)
   }
 
-  private func mark(before place: Int) -> Int? {
-    var end = place
-    while end > 0, folded[end - 1] == 0x20, place - end < 1 { end -= 1 }
-    return TextScan.before.map { end - $0.unicodeScalars.count }.first { start in
-      TextScan.before.contains { start == end - $0.unicodeScalars.count && stands($0, at: start) }
+  private func mark(before place: Int) -> (place: Int, currencies: [String])? {
+    let end = place > 0 && folded[place - 1] == 0x20 ? place - 1 : place
+    for mark in TextScan.before {
+      let start = end - mark.scalars.count
+      guard stands(mark.scalars, at: start) else { continue }
+      let isWhole =
+        start == 0 || !FoldedText.isWord(folded[start]) || !FoldedText.isWord(folded[start - 1])
+      if isWhole { return (start, mark.currencies) }
     }
+    return nil
   }
 
-  private func mark(after place: Int) -> Int? {
-    var start = place
-    while start < folded.count, folded[start] == 0x20, start - place < 1 { start += 1 }
-    for word in TextScan.after where stands(word, at: start) {
-      let end = start + word.unicodeScalars.count
+  private func mark(after place: Int) -> (place: Int, currencies: [String])? {
+    let start = place < folded.count && folded[place] == 0x20 ? place + 1 : place
+    for mark in TextScan.after where stands(mark.scalars, at: start) {
+      let end = start + mark.scalars.count
       let isWhole =
         end == folded.count || !FoldedText.isWord(folded[end - 1])
         || !FoldedText.isWord(folded[end])
-      if isWhole { return end }
+      if isWhole { return (end, mark.currencies) }
     }
     return nil
   }

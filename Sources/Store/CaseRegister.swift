@@ -15,8 +15,8 @@ package struct CaseRegister {
   private var taken: [UInt32: Int]
   /// Of digits that several cases share, the others.
   private var shared: [UInt32: [Int]] = [:]
-  /// What the keys of cases that this run made say, by id; digests, to keep memory bounded.
-  private var made: [Int: UInt64] = [:]
+  /// The keys of cases that this run made and what they tell, by id; digests, to keep memory bounded.
+  private var made: [Int: (key: UInt64, what: UInt64)] = [:]
 
   package init(_ store: CaseStore) throws(Failure) {
     self.store = store
@@ -31,11 +31,12 @@ package struct CaseRegister {
     key: String, day: CivilDay, what: String
   ) throws(Failure) -> Place {
     let number = Digest.number(key)
-    let mark = Digest.number(key + "\u{0}" + what)
+    let telling = Digest.number(key + "\u{0}" + what)
     for candidate in candidates(number) {
       if let known = made[candidate.number] {
-        if known == mark { return .seen(candidate) }
-        continue
+        if known.key != number { continue }
+        guard known.what == telling else { throw CaseRegister.conflict(key, candidate) }
+        return .seen(candidate)
       }
       let complaint = try store.open(candidate).complaint
       guard complaint.key == key else { continue }
@@ -47,7 +48,7 @@ package struct CaseRegister {
     var id = CaseID(day: day, number: number)
     while isTaken(id) { id = CaseID(day: day, number: UInt64.random(in: 0...UInt64.max)) }
     take(id)
-    made[id.number] = mark
+    made[id.number] = (number, telling)
     return .free(id)
   }
 

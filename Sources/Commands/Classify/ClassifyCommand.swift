@@ -45,6 +45,15 @@ struct ClassifyCommand: LeafCommand {
   @OptionGroup var write: WriteOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if text != nil, id != nil || override != nil {
+      throw ValidationError(
+        say(
+          zh: "--text 只判断文字，不能再给案件或 --set",
+          en: "--text judges words alone; it goes with no case and no --set"))
+    }
+  }
+
   func run(_ desk: Desk) throws(Failure) -> Reply {
     if let replay {
       let since = try since.map { (text) throws(Failure) in try desk.start(of: text) }
@@ -107,8 +116,10 @@ struct ClassifyCommand: LeafCommand {
   private func judge(
     _ text: String, _ policy: ClassifyPolicy, _ desk: Desk
   ) throws(Failure) -> Reply {
-    let told =
-      text == "-" ? String(decoding: try desk.world.readInput().get(), as: UTF8.self) : text
+    let told = text == "-" ? try desk.inputText() : text
+    guard told.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(.dataerr, rule: "nothing-told", zh: "没有文字可判", en: "there is no text to judge")
+    }
     let verdict = Verdict(
       Subject(fields: [("text", told)], facts: Facts(), wording: policy.wording), by: policy,
       learned: try desk.learned(policy))

@@ -194,6 +194,17 @@ package final class Desk {
     try Desk.time(text, in: settings.zone)
   }
 
+  /// Standard input as text.
+  ///
+  /// - Throws: `dataerr` when it isn't UTF-8.
+  func inputText() throws(Failure) -> String {
+    let bytes = try world.readInput().get()
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    throw Failure(
+      .dataerr, rule: "bad-utf-8", zh: "标准输入不是 UTF-8 文字", en: "standard input is no text in UTF-8",
+      hint: Localized(same: "iconv -f GB18030 -t UTF-8 | cs …"), file: "-")
+  }
+
   /// A time from which something counts; a day counts from its start.
   func start(of text: String) throws(Failure) -> Timestamp {
     if let day = CivilDay(text) {

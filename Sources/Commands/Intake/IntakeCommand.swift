@@ -82,6 +82,15 @@ struct IntakeCommand: LeafCommand {
   @OptionGroup var write: WriteOptions
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if bulk.from != nil, input != nil || text != nil || what != nil {
+      throw ValidationError(
+        say(
+          zh: "--from 是整批导入，不能再给 --what、--text 或 -",
+          en: "--from takes in a whole file; it goes with no --what, --text or '-'"))
+    }
+  }
+
   func run(_ desk: Desk) throws(Failure) -> Reply {
     try desk.permissions().check(desk.person(), may: "intake")
     if let from = bulk.from {
@@ -104,7 +113,7 @@ struct IntakeCommand: LeafCommand {
         en: "--text says what happened; leave out --what and '-'")
     }
     if text != "-" { return text }
-    return String(decoding: try desk.world.readInput().get(), as: UTF8.self)
+    return try desk.inputText()
   }
 
   /// The complaint as flags, or standard input, tell it.

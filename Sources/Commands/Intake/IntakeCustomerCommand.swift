@@ -37,6 +37,9 @@ struct IntakeCustomerCommand: LeafCommand {
     var changes: [(String, JSONValue)] = []
     for text in sets { changes.append(try IntakeCustomerCommand.change(text)) }
     if !changes.isEmpty { try desk.permissions().check(desk.person(), may: "intake") }
+    if let other = changes.first(where: { $0.0 == "phone" })?.1.string {
+      try refuse(phone: other, of: id, desk)
+    }
     var phone: [(String, JSONValue)] = []
     if id != customer, !changes.contains(where: { $0.0 == "phone" }) {
       phone = [("phone", .string(customer))]
@@ -52,6 +55,21 @@ struct IntakeCustomerCommand: LeafCommand {
           zh: "用 --set name=… 新建", en: "--set name=… makes one"))
     }
     return CustomerAnswer(fields, try history(id, desk), isRehearsal: dryRun).reply
+  }
+
+  /// A phone that has an archive of its own can't become another's: there would be two.
+  private func refuse(phone: String, of id: String, _ desk: Desk) throws(Failure) {
+    guard let digits = CustomerKey.phone(phone) else { return }
+    let other = CustomerStore.id(of: digits)
+    guard other != id,
+      try desk.store.amend(customer: other, [], new: [], dryRun: true) != nil
+    else { return }
+    throw Failure(
+      .dataerr, rule: "phone-taken", zh: "\(phone) 已有档案 \(other)",
+      en: "\(phone) has the archive \(other) already",
+      hint: Localized(
+        zh: "那份档案用 cs intake customer \(other) 看；是同一人就在那份里更正",
+        en: "'cs intake customer \(other)' shows it; if it is the same person, amend that one"))
   }
 
   /// The id that a phone gives, or the id itself.
@@ -109,6 +127,22 @@ private struct CustomerAnswer: Sendable {
     (self.fields, self.history, self.isRehearsal) = (fields, history, isRehearsal)
   }
 
+  private static let names: [String: String] = [
+    "name": "姓名", "phone": "电话", "address": "地址", "unit": "单位", "email": "邮箱", "class": "类别",
+    "key": "重点客户", "registered": "建档", "purchased": "购买", "repaired": "维修", "consulted": "咨询",
+    "assigned": "指派", "do_not_disturb": "勿扰", "note": "备注",
+  ]
+
+  /// What a field is called; one's own by its key.
+  private static func name(_ key: String) -> String {
+    say(zh: names[key] ?? key, en: key)
+  }
+
+  private static func shown(_ value: JSONValue) -> String {
+    if let flag = value.bool { return say(zh: flag ? "是" : "否", en: flag ? "yes" : "no") }
+    return value.string ?? value.compactText
+  }
+
   /// What a complete archive has.
   private static let wanted = ["name", "phone", "address", "unit"]
 
@@ -128,13 +162,14 @@ private struct CustomerAnswer: Sendable {
         [fields["id"]?.string, fields["name"]?.string].compactMap { $0 }.joined(separator: " · "),
         .strong)
       for (key, value) in fields where !["schema", "id", "name"].contains(key) {
-        page.pair(key, value.string ?? value.compactText)
+        page.pair(CustomerAnswer.name(key), CustomerAnswer.shown(value))
       }
       page.pair(
         say(zh: "以往投诉", en: "cases"),
         history.map(\.text).joined(separator: say(zh: "、", en: ", ")))
       page.pair(
-        say(zh: "档案还缺", en: "still missing"), missing.joined(separator: say(zh: "、", en: ", ")),
+        say(zh: "档案还缺", en: "still missing"),
+        missing.map(CustomerAnswer.name).joined(separator: say(zh: "、", en: ", ")),
         .warning)
       if isRehearsal { page.line(say(zh: "试运行，未写入", en: "dry run, nothing written"), .warning) }
       return page

@@ -26,7 +26,8 @@ struct IntakeFormCommand: LeafCommand {
 
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let subject = try desk.open(id)
-    let form = RegisterForm(subject, try PhraseBook(desk), company: desk.settings.name())
+    let words = try PhraseBook(desk, classify: desk.policy(ClassifyPolicy.self))
+    let form = RegisterForm(subject, words, company: desk.settings.name())
     var reply = Reply(
       ["schema": "cs.intake.form/1", "id": .string(subject.id.text), "sections": form.json],
       ids: [subject.id.text]

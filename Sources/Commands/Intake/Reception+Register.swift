@@ -130,7 +130,8 @@ private struct IntakeAnswer {
     let reader = SuggestionReader(
       told, at: desk.settings.zone.civil(desk.now).day, policy,
       try desk.policy(ClassifyPolicy.self).wording)
-    suggestions = SuggestionList(reader.suggestions, of: told, for: subject)
+    suggestions = SuggestionList(
+      reader.suggestions, of: told, for: subject, currency: desk.settings.currency)
   }
 
   private var json: JSONObject {

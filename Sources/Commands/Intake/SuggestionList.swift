@@ -8,9 +8,14 @@ struct SuggestionList: Sendable {
   private let suggestions: [Suggestion]
   private let text: [Unicode.Scalar]
   private let subject: Case
+  /// Sums of others can't be taken up as they are.
+  private let currency: String
+  private let demands: [Suggestion]
 
-  init(_ suggestions: [Suggestion], of text: String, for subject: Case) {
+  init(_ suggestions: [Suggestion], of text: String, for subject: Case, currency: String) {
     (self.suggestions, self.text, self.subject) = (suggestions, Array(text.unicodeScalars), subject)
+    self.currency = currency
+    demands = suggestions.filter { $0.field == .demand }
   }
 
   private func words(_ suggestion: Suggestion) -> String {
@@ -21,7 +26,6 @@ struct SuggestionList: Sendable {
 
   /// The correction that takes one up; a sum goes to the demand that stands nearest.
   private func amendment(_ suggestion: Suggestion) -> String? {
-    let demands = suggestions.filter { $0.field == .demand }
     let before = subject.demands.count
     switch suggestion.field {
     case .demand:
@@ -29,12 +33,17 @@ struct SuggestionList: Sendable {
         suggestion.amendment(demand: before + $0 + 1)
       }
     case .amount:
-      let nearest = demands.indices.min {
-        distance(demands[$0], suggestion) < distance(demands[$1], suggestion)
+      guard suggestion.currencies.contains(currency), let nearest = nearest(to: suggestion) else {
+        return nil
       }
-      guard let nearest else { return nil }
       return suggestion.amendment(demand: before + nearest + 1)
     default: return suggestion.amendment(demand: 1)
+    }
+  }
+
+  private func nearest(to suggestion: Suggestion) -> Int? {
+    demands.indices.min {
+      distance(demands[$0], suggestion) < distance(demands[$1], suggestion)
     }
   }
 
@@ -45,7 +54,11 @@ struct SuggestionList: Sendable {
   }
 
   private func command(_ suggestion: Suggestion) -> String? {
-    amendment(suggestion).map { "cs case amend \(subject.id.text) --set \($0)" }
+    guard let amendment = amendment(suggestion) else { return nil }
+    // A sum alone would be a demand for nothing.
+    let demand = suggestion.field == .amount ? nearest(to: suggestion) : nil
+    let sets = [demand.flatMap { self.amendment(demands[$0]) }, amendment].compactMap { $0 }
+    return "cs case amend \(subject.id.text) " + sets.map { "--set \($0)" }.joined(separator: " ")
   }
 
   /// All that can be taken up at once: of several for one field the first.
@@ -74,7 +87,8 @@ struct SuggestionList: Sendable {
 
   func print(on page: inout Page, _ book: PhraseBook) {
     if suggestions.isEmpty { return }
-    page.heading(say(zh: "原话里像是说了（核实后再登记）", en: "The words seem to say (make sure, then take up)"))
+    page.heading(
+      say(zh: "客户原话中可能提到（核实后再登记）", en: "The words seem to say (make sure, then take up)"))
     for suggestion in suggestions {
       let name = name(suggestion, book)
       page.bullet(say(zh: "\(name)：“\(words(suggestion))”", en: "\(name): '\(words(suggestion))'"))
@@ -90,7 +104,7 @@ struct SuggestionList: Sendable {
     case .when: say(zh: "日期 \(suggestion.value)", en: "day \(suggestion.value)")
     case .demand: say(zh: "诉求 ", en: "demand ") + book.names.name("demand", suggestion.value)
     case .emotion: say(zh: "情绪 ", en: "emotion ") + book.names.name("emotion", suggestion.value)
-    case .threat: say(zh: "扬言 ", en: "threat: ") + book.names.name("signal", suggestion.value)
+    case .threat: say(zh: "扬言：", en: "threat: ") + book.names.name("signal", suggestion.value)
     }
   }
 }

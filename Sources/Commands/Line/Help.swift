@@ -8,6 +8,8 @@ enum Help {
   case overview
   /// The verbs of a noun: `cs help case`.
   case noun(String)
+  /// A noun that does something by itself, with its verbs: `cs help intake`.
+  case both(CommandEntry)
   case command(CommandEntry)
 
   /// The help a command line asks for, if it asks for any.
@@ -20,10 +22,8 @@ enum Help {
     }
     guard Catalogue.nouns.contains(first) else { return nil }
     let rest = words.dropFirst()
-    if rest.isEmpty || asks.contains(rest[rest.startIndex]) {
-      return .noun(first)
-    }
-    return nil
+    if rest.isEmpty { return .noun(first) }
+    return asks.contains(rest[rest.startIndex]) ? page(for: [first]) : nil
   }
 
   /// The words that name a command, without options and their values.
@@ -41,7 +41,10 @@ enum Help {
   }
 
   private static func page(for topic: [String]) -> Help? {
-    if topic.count == 1, Catalogue.nouns.contains(topic[0]) { return .noun(topic[0]) }
+    if topic.count == 1, Catalogue.nouns.contains(topic[0]) {
+      let entry = Catalogue.entries.first { $0.path == topic }
+      return entry.map { .both($0) } ?? .noun(topic[0])
+    }
     return Catalogue.entry(for: topic).map { .command($0.entry) }
   }
 
@@ -50,6 +53,8 @@ enum Help {
     switch self {
     case .overview: reply.plain = Help.overview(world)
     case .noun(let noun): reply.plain = Help.noun(noun)
+    case .both(let entry):
+      reply.plain = Help.text(of: entry) + "\n" + Help.noun(entry.path[0])
     case .command(let entry): reply.plain = Help.text(of: entry)
     }
     return reply
@@ -61,6 +66,7 @@ enum Help {
       switch self {
       case .overview: Catalogue.entries
       case .noun(let noun): Catalogue.entries.filter { $0.path.first == noun }
+      case .both(let entry): Catalogue.entries.filter { $0.path.first == entry.path[0] }
       case .command(let entry): [entry]
       }
     return [

@@ -70,29 +70,35 @@ enum Embedded {
 
   /// Names the bytes of all templates: another build with another text has another stamp.
   ///
-  /// Every command that rests on a pack asks for it, and there are megabytes: four sums run side by
-  /// side, as one alone would wait for each product.
+  /// Every command that rests on a pack asks for it, and there are megabytes: four sums without
+  /// products run side by side.
   static let stamp: String = {
-    var sums = SIMD4<UInt64>(repeating: 0xcbf2_9ce4_8422_2325)
+    var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     for index in 0..<cs_template_count() {
       guard let file = cs_template_at(index)?.pointee, let name = file.path,
         String(cString: name).hasPrefix("Templates/")
       else { continue }
       let bytes = UnsafeRawBufferPointer(file.buffer)
+      func word(_ place: Int) -> UInt64 {
+        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+      }
       var at = 0
       while at + 32 <= bytes.count {
-        let words = bytes.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self)
-        for lane in 0..<4 {
-          sums[lane] = (sums[lane] ^ words[lane]) &* 0x0100_0000_01b3
-          sums[lane] ^= sums[lane] >> 29
-        }
+        first = first.rotated &+ word(at)
+        second = second.rotated &+ word(at + 8)
+        third = third.rotated &+ word(at + 16)
+        fourth = fourth.rotated &+ word(at + 24)
         at += 32
       }
-      for byte in bytes[at...] { sums[0] = (sums[0] ^ UInt64(byte)) &* 0x0100_0000_01b3 }
+      for byte in bytes[at...] { first = first.rotated &+ UInt64(byte) }
     }
-    let stamp = (1..<4).reduce(sums[0]) { ($0 &* 0x0100_0000_01b3) ^ sums[$1] }
+    let stamp = [second, third, fourth].reduce(first) { ($0 &* 0x0100_0000_01b3) ^ $1 }
     return String(stamp, radix: 36)
   }()
+}
+
+extension UInt64 {
+  fileprivate var rotated: UInt64 { self &<< 7 | self &>> 57 }
 }
 
 extension cs_template {

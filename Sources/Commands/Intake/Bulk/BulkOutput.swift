@@ -120,6 +120,18 @@ struct BulkOutput {
           hint: Localized(
             zh: "不对的话，在对照表里写明 encoding", en: "if that is wrong, say 'encoding' in the map")))
     }
+    let unused = source.parser.unused
+    if !unused.isEmpty {
+      let names = unused.prefix(20)
+      desk.warnings.append(
+        Diagnostic(
+          .warning, rule: "unused-column",
+          Localized(
+            zh: "没有用到的列：\(names.joined(separator: "、"))",
+            en: "columns not used: \(names.joined(separator: ", "))"),
+          hint: Localized(
+            zh: "要用就在对照表的 columns 里写明", en: "to use them, name them under 'columns' of a map")))
+    }
     try rejects?.close()
     if desk.global.json, !desk.global.quiet { for batch in batches { try write(batch) } }
     let page = page(batches, isRehearsal: isRehearsal)
@@ -160,7 +172,7 @@ struct BulkOutput {
       page.bullet(
         say(zh: "还有 \(refused - failures.count) 行", en: "and \(refused - failures.count) more"))
     }
-    if refused > 0 {
+    if refused > 0, !isRehearsal || rejectsPath == nil {
       page.line(
         rejectsPath.map {
           say(
@@ -207,8 +219,11 @@ private struct RejectsFile {
     let reason = failure.faults.map { "\($0.message()) [\($0.rule)]" }.joined(separator: "; ")
     if source.parser.isTable {
       let header = source.parser.header.filter { $0 != RowParser.remark }
-      if !isBegun { bytes += [0xEF, 0xBB, 0xBF] + line(header + [RowParser.remark]) }
-      bytes += line(header.map { row.values[$0]?.string ?? "" } + [reason])
+      let delimiter = source.parser.delimiter
+      if !isBegun {
+        bytes += [0xEF, 0xBB, 0xBF] + line(header + [RowParser.remark], delimiter)
+      }
+      bytes += line(header.map { row.values[$0]?.string ?? "" } + [reason], delimiter)
     } else {
       var object = row.values
       object[RowParser.remark] = .string(reason)
@@ -230,14 +245,18 @@ private struct RejectsFile {
     if isBegun { try flush() }
   }
 
-  private func line(_ cells: [String]) -> [UInt8] {
-    Array((cells.map(RejectsFile.quoted).joined(separator: ",") + "\r\n").utf8)
+  private func line(_ cells: [String], _ delimiter: UInt8) -> [UInt8] {
+    var line: [UInt8] = []
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { line.append(delimiter) }
+      line += RejectsFile.quoted(cell, delimiter).utf8
+    }
+    return line + [0x0D, 0x0A]
   }
 
-  private static func quoted(_ cell: String) -> String {
-    guard cell.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x09].contains($0) }) else {
-      return cell
-    }
+  private static func quoted(_ cell: String, _ delimiter: UInt8) -> String {
+    let marks: Set<UInt8> = [0x22, 0x2C, 0x0A, 0x0D, 0x3B, 0x09, delimiter]
+    guard cell.utf8.contains(where: marks.contains) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 }

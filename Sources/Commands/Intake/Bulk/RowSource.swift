@@ -21,6 +21,7 @@ final class RowSource {
     stream = try ByteStream(path)
     let start = try stream.next()
     read = start.count
+    if let fault = RowSource.unreadable(start) { throw fault }
     guard let found = Encoding.guessed(from: start) ?? map.encoding.map({ ($0, 0) }) else {
       throw Failure(
         .dataerr, rule: "bad-encoding", zh: "认不出这份数据的编码",
@@ -38,6 +39,28 @@ final class RowSource {
     piece = Array(start.dropFirst(found.mark))
     if let transcoder { piece = try transcoder.utf8(piece, isLast: false) }
     parser = RowParser(map, start: piece)
+  }
+
+  /// Why data of a kind that isn't read can't be rows; nil where they may be.
+  private static func unreadable(_ start: [UInt8]) -> Failure? {
+    if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return Failure(
+        .dataerr, rule: "workbook", zh: "这是 Excel 工作簿", en: "this is an Excel workbook",
+        hint: Localized(
+          zh: "在 Excel 里另存为“CSV UTF-8”再导入", en: "save it as 'CSV UTF-8' in Excel, and feed that"))
+    }
+    if start.starts(with: [0x1F, 0x8B]) {
+      return Failure(
+        .dataerr, rule: "packed", zh: "这是压缩文件", en: "this file is packed",
+        hint: Localized(same: "gzip -dc FILE | cs intake --from -"))
+    }
+    if start.first(where: { $0 > 0x20 }) == 0x5B {
+      return Failure(
+        .dataerr, rule: "json-array", zh: "这是 JSON 数组，要每行一个对象",
+        en: "this is a JSON array; expected one object a line",
+        hint: Localized(same: "jq -c '.[]' FILE | cs intake --from -"))
+    }
+    return nil
   }
 
   /// Up to so many rows; nil at the end.
