@@ -20,7 +20,7 @@ package struct ScriptBook: Sendable {
   ]
 
   /// Those that have a value in every case.
-  private static let constant: Set = ["customer", "company", "matter"]
+  private static let constant: Set = ["company", "matter"]
 
   /// Which placeholders a script needs a value for, those that always have one left out.
   package static func needs(of text: String) -> TemplateNeeds {

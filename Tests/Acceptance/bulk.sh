@@ -110,6 +110,34 @@ is "people are told of both" 2 "$(fresh; cs intake --from same.csv -C "$w" | gre
 { echo what,phone,key; for n in $(seq 1 500); do echo "matter number $n of our switchboard,4008000000,s$n"; done; } > shared.csv
 is "a phone that five hundred share" 500 "$(fresh; cs intake --from shared.csv -C "$w" -q | wc -l | tr -d ' ')"
 
+{ echo what,phone,name,lot; for n in 1 2 3 4; do echo "the milk is sour,4008000000,Guest$n,L8"; done; } > shared.csv
+fresh; cs intake --from shared.csv -C "$w" --json > rows
+is "people who share a phone are no duplicates of each other" "null null null null 4" "$(jq -r 'if .row then .duplicates else .count end' rows | paste -sd' ')"
+
+# What somebody feeds by mistake, and what the table has beside what is asked for.
+printf 'PK\x03\x04rest' > book.xlsx
+refuses "an Excel workbook" 65 "Excel" cs intake --from book.xlsx -C "$w"
+printf '[{"what":"late"}]' > array.json
+refuses "a JSON array" 65 "one object a line" cs intake --from array.json -C "$w"
+printf 'what,key,colour\nlate,u1,red\n' > colour.csv
+refuses "an unknown column, once and at the header" 65 "colour" cs intake --from colour.csv -C "$w"
+printf '工单编号,受理时间,投诉内容,诉求,满意度\nT1,2026/3/1 下午3:20,坏了,"退款,道歉",差\n' > more.csv
+is "columns that nobody uses are told" 1 "$(cs intake --from more.csv --map sheet -C "$w" 2>&1 | grep -c 'columns not used: 满意度')"
+id=$(cs intake --from more.csv --map sheet -C "$w" -q 2>/dev/null)
+is "two demands in one cell" "refund apology" "$(field "$id" '[.case.demands[].kind] | join(" ")')"
+is "an afternoon" 2026-03-01T15:20:00+08:00 "$(field "$id" .case.received)"
+printf 'key,what,phone\nA1,first matter,1\nA1,quite another thing,2\nA1,first matter,1\n' > twice.csv
+is "one key for two matters" "null key-taken true" "$(cs intake --from twice.csv -C "$w" --json | jq -r '.error.rule // .seen' | paste -sd' ')"
+printf 'schema: cs.intake-map/1\ndelimiter: ";"\ncolumns: {what: Text, received: Day}\n' > semi.yaml
+printf 'Text;Day\n"one; two";never\n' > semi.csv
+cs intake --from semi.csv --map semi.yaml -C "$w" --rejects semi-bad.csv >/dev/null 2>&1
+sed -i 's/never/2026-03-01/' semi-bad.csv
+is "rejects keep the delimiter" "one; two" "$(field "$(cs intake --from semi-bad.csv --map semi.yaml -C "$w" -q)" .case.w5h1.what)"
+printf '{"what":"broken line"\n' > line.jsonl
+cs intake --from line.jsonl -C "$w" --rejects line-bad.jsonl >/dev/null 2>&1
+sed -i 's/broken line\\"/mended line\\"}/' line-bad.jsonl
+is "a line of JSON is mended in the rejects" "mended line" "$(field "$(cs intake --from line-bad.jsonl -C "$w" -q)" .case.w5h1.what)"
+
 # Exports of systems people have.
 fresh
 cat > cfpb.csv <<'CSV'

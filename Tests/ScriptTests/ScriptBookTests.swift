@@ -69,7 +69,8 @@ import Testing
   }
 
   static let needs: [(text: String, always: Set<String>, perhaps: Set<String>)] = [
-    ("", [], []), ("{{customer}}, {{matter}}", ["customer", "matter"], []),
+    ("", [], []), ("{{company}}, {{matter}}", ["company", "matter"], []),
+    ("{{customer}}", ["customer"], ["customer"]),
     ("by {{due}}", ["due"], ["due"]), ("{{#due}}by {{due}}{{/due}}", [], []),
     ("{{#due}}by {{due}}, {{offer}}{{/due}}", [], ["offer"]),
     ("{{^due}}{{due}}{{/due}}", [], ["due"]), ("{{#due}}{{/due}}{{due}}", ["due"], ["due"]),

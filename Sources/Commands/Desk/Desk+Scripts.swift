@@ -25,8 +25,8 @@ extension Desk {
     let promise = subject.promises.last(where: \.isOpen)
     var values: [String: String] = [
       "company": settings.name(), "matter": subject.summary,
-      "customer": subject.customerName ?? say(zh: "您", en: "you"),
     ]
+    values["customer"] = subject.customerName
     let actor = try? person()
     values["agent"] = words.person(actor?.id ?? subject.owner)
     values["product"] = subject.fields["product"]?.string
