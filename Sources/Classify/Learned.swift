@@ -25,8 +25,8 @@ package struct Learned: Sendable {
     let taught = Set(texts.all.compactMap(\.category))
     let ids = policy.categories.map(\.base.id).filter(taught.contains)
     let known = KnownFeatures(of: texts.all.map(\.keys))
-    let read = texts.all.map {
-      (features: known.numbers($0.keys), level: $0.level, category: $0.category)
+    let read = zip(known.numbers(of: texts.all.map(\.keys)), texts.all).map { features, text in
+      (features: features, level: text.level, category: text.category)
     }
     levels = LinearModel(
       labels: ["1", "2", "3"],

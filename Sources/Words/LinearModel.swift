@@ -136,21 +136,25 @@ extension LinearModel {
     for _ in 0..<rounds {
       order.mix()
       var steepest: Float = 0
-      for index in order.places {
-        let sign: Float = lessons.labels[index] == label ? 1 : -1
-        let value = lessons.values[index]
-        let features = lessons.features[lessons.starts[index]..<lessons.starts[index + 1]]
-        var sum = bias
-        for feature in features { sum += weights[Int(feature)] }
-        let slope = sign * sum * value - 1 + alphas[index] * softness
-        if alphas[index] == 0, slope >= 0 { continue }
-        steepest = max(steepest, abs(slope))
-        let alpha = max(alphas[index] - slope / (1 + softness), 0)
-        let step = (alpha - alphas[index]) * sign * value
-        alphas[index] = alpha
-        if step == 0 { continue }
-        for feature in features { weights[Int(feature)] += step }
-        bias += step
+      weights.withUnsafeMutableBufferPointer { weights in
+        lessons.features.withUnsafeBufferPointer { all in
+          for index in order.places {
+            let sign: Float = lessons.labels[index] == label ? 1 : -1
+            let value = lessons.values[index]
+            let features = lessons.starts[index]..<lessons.starts[index + 1]
+            var sum = bias
+            for place in features { sum += weights[Int(all[place])] }
+            let slope = sign * sum * value - 1 + alphas[index] * softness
+            if alphas[index] == 0, slope >= 0 { continue }
+            steepest = max(steepest, abs(slope))
+            let alpha = max(alphas[index] - slope / (1 + softness), 0)
+            let step = (alpha - alphas[index]) * sign * value
+            alphas[index] = alpha
+            if step == 0 { continue }
+            for place in features { weights[Int(all[place])] += step }
+            bias += step
+          }
+        }
       }
       if steepest < LinearModel.flat { break }
     }
