@@ -71,15 +71,15 @@ package struct Resemblance: Sendable {
   /// Of levels 1, 2 and 3.
   private let levelScores: [Float]
   private let categoryScores: [Float]
-  /// Whether the complaint has anything in common with the examples.
-  let isAny: Bool
+  /// The share of the complaint's features that the examples have.
+  let familiarity: Double
 
   init(_ subject: Subject, to learned: Learned) {
     self.learned = learned
     fields = subject.fields.map { ($0.name, $0.text, TextFeatures($0.text)) }
     let all = fields.reduce(into: Set<UInt32>()) { $0.formUnion($1.features.keys) }.sorted()
     let known = learned.levels.known.numbers(all)
-    isAny = !known.isEmpty
+    familiarity = all.isEmpty ? 0 : Double(known.count) / Double(all.count)
     levelScores = learned.levels.scores(known)
     categoryScores = learned.categories.scores(known)
   }

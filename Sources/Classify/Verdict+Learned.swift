@@ -32,7 +32,7 @@ extension Verdict {
   mutating func hear(
     _ resemblance: Resemblance, _ rule: LearnedRule, _ held: [(level: Int, finding: Finding)]
   ) {
-    guard resemblance.isAny else { return }
+    guard resemblance.familiarity > 0, resemblance.familiarity >= rule.familiar else { return }
     let ruled = level
     let named = categoryFinding?.rule.id
     // Of a category without examples only its words can tell.

@@ -63,6 +63,9 @@ package struct LearnedRule: Sendable {
   package let categoryWeight: Float
   /// What level 1 has ahead of the others: better once too often.
   package let caution: Float
+  /// The share of what is seen of a text that examples must have, too; of one that is like none of
+  /// them they can't tell.
+  package let familiar: Double
   /// How many places of the text are given as reasons.
   package let reasons: Int
   package let rule: String
@@ -75,6 +78,7 @@ package struct LearnedRule: Sendable {
     ruleWeights = fields.required("rule_weights").map(LearnedRule.weights) ?? [:]
     categoryWeight = fields.required("category_weight")?.weight() ?? 0
     caution = fields.required("caution")?.weight() ?? 0
+    familiar = fields.optional("familiar")?.share() ?? 0
     reasons = fields.required("reasons")?.int(in: 1...9) ?? 3
     rule = fields.required("rule")?.text() ?? "CLS-9"
   }

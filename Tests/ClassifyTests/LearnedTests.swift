@@ -56,10 +56,12 @@ import Words
     #expect(text.text(try #require(reasons.first)).contains("paper"))
   }
 
-  /// A text that has nothing in common with any example is judged by the rules alone.
-  @Test(arguments: ["😀😀", "…", "\u{7}"]) func whatIsLikeNothingStaysWithTheRules(text: String)
-    throws
-  {
+  /// A text that has little in common with any example is judged by the rules alone.
+  @Test(arguments: [
+    "😀😀", "…", "\u{7}", "- [x] **b** `rm -rf ~` | <img src=x> [h](//e) & $x$ @all",
+    "lorem ipsum dolor sit amet consectetur",
+  ])
+  func whatIsLikeNothingStaysWithTheRules(text: String) throws {
     let policy = try Packs.read(ClassifyPolicy.self, of: "general")
     let examples = try Packs.read(ExamplesPolicy.self, of: "general").examples
     let subject = Subject(fields: [("text", text)], facts: Facts(), wording: policy.wording)
