@@ -60,12 +60,13 @@ package struct BatchTally {
     guard let within = rule.within else { return [] }
     var best = marks[0..<0]
     var most = 0
+    let always = WorkCalendar.always(zone)
     // How often each customer stands between the two ends.
     var standing: [Int: Int] = [:]
     var start = 0
     for (end, mark) in marks.enumerated() {
       standing[mark.customer, default: 0] += 1
-      while !WorkCalendar.always(zone).holds(marks[start].received, mark.received, within) {
+      while start < end, !always.holds(marks[start].received, mark.received, within) {
         let customer = marks[start].customer
         standing[customer] = standing[customer].flatMap { $0 > 1 ? $0 - 1 : nil }
         start += 1

@@ -11,16 +11,13 @@ package struct CaseRegister {
   }
 
   private let store: CaseStore
-  /// The days of the cases that have some digits, as numbers of ids.
-  private var taken: [UInt32: Int]
-  /// Of digits that several cases share, the others.
-  private var shared: [UInt32: [Int]] = [:]
+  /// The numbers of ids by their digits; those of one day or of several may have the same.
+  private var taken = FewByKey<UInt32, Int>()
   /// The keys of cases that this run made and what they tell, by id; digests, to keep memory bounded.
   private var made: [Int: (key: UInt64, what: UInt64)] = [:]
 
   package init(_ store: CaseStore) throws(Failure) {
     self.store = store
-    taken = [:]
     for id in try store.ids() { take(id) }
   }
 
@@ -64,9 +61,11 @@ package struct CaseRegister {
   }
 
   private func candidates(_ number: UInt64) -> [CaseID] {
-    let digits = UInt32(truncatingIfNeeded: number & 0x3fff_ffff)
-    guard let first = taken[digits] else { return [] }
-    return ([first] + (shared[digits] ?? [])).map { CaseID(number: $0) }
+    taken[CaseRegister.digits(of: number)].map { CaseID(number: $0) }
+  }
+
+  private static func digits(of number: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: number & 0x3fff_ffff)
   }
 
   private func isTaken(_ id: CaseID) -> Bool {
@@ -74,11 +73,6 @@ package struct CaseRegister {
   }
 
   private mutating func take(_ id: CaseID) {
-    let digits = UInt32(truncatingIfNeeded: id.number & 0x3fff_ffff)
-    if taken[digits] == nil {
-      taken[digits] = id.number
-    } else {
-      shared[digits, default: []].append(id.number)
-    }
+    taken.add(id.number, to: CaseRegister.digits(of: UInt64(id.number)))
   }
 }

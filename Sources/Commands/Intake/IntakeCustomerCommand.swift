@@ -54,7 +54,9 @@ struct IntakeCustomerCommand: LeafCommand {
         hint: Localized(
           zh: "用 --set name=… 新建", en: "--set name=… makes one"))
     }
-    return CustomerAnswer(fields, try history(id, desk), isRehearsal: dryRun).reply
+    return CustomerAnswer(
+      fields, try history(id, desk), try PhraseBook(desk), isRehearsal: dryRun
+    ).reply
   }
 
   /// A phone that has an archive of its own can't become another's: there would be two.
@@ -123,20 +125,15 @@ private struct CustomerAnswer: Sendable {
   private let history: [CaseID]
   private let isRehearsal: Bool
 
-  init(_ fields: JSONObject, _ history: [CaseID], isRehearsal: Bool) {
-    (self.fields, self.history, self.isRehearsal) = (fields, history, isRehearsal)
-  }
+  private let words: PhraseBook
 
-  private static let names: [String: String] = [
-    "name": "姓名", "phone": "电话", "address": "地址", "unit": "单位", "email": "邮箱", "class": "类别",
-    "key": "重点客户", "registered": "建档", "purchased": "购买", "repaired": "维修", "consulted": "咨询",
-    "assigned": "指派", "do_not_disturb": "勿扰", "note": "备注",
-  ]
+  init(_ fields: JSONObject, _ history: [CaseID], _ words: PhraseBook, isRehearsal: Bool) {
+    (self.fields, self.history, self.isRehearsal) = (fields, history, isRehearsal)
+    self.words = words
+  }
 
   /// What a field is called; one's own by its key.
-  private static func name(_ key: String) -> String {
-    say(zh: names[key] ?? key, en: key)
-  }
+  private func name(_ key: String) -> String { words.names.name("field.customer", key) }
 
   private static func shown(_ value: JSONValue) -> String {
     if let flag = value.bool { return say(zh: flag ? "是" : "否", en: flag ? "yes" : "no") }
@@ -155,21 +152,20 @@ private struct CustomerAnswer: Sendable {
       "missing": .array(missing.map { .string($0) }),
     ]
     if isRehearsal { json["dry_run"] = true }
-    let (fields, history, missing, isRehearsal) = (fields, history, missing, isRehearsal)
-    return Reply(json, ids: [fields["id"]?.string ?? ""]) {
+    return Reply(json, ids: [fields["id"]?.string ?? ""]) { [self] in
       var page = Page()
       page.line(
         [fields["id"]?.string, fields["name"]?.string].compactMap { $0 }.joined(separator: " · "),
         .strong)
       for (key, value) in fields where !["schema", "id", "name"].contains(key) {
-        page.pair(CustomerAnswer.name(key), CustomerAnswer.shown(value))
+        page.pair(name(key), CustomerAnswer.shown(value))
       }
       page.pair(
         say(zh: "以往投诉", en: "cases"),
         history.map(\.text).joined(separator: say(zh: "、", en: ", ")))
       page.pair(
         say(zh: "档案还缺", en: "still missing"),
-        missing.map(CustomerAnswer.name).joined(separator: say(zh: "、", en: ", ")),
+        missing.map(name).joined(separator: say(zh: "、", en: ", ")),
         .warning)
       if isRehearsal { page.line(say(zh: "试运行，未写入", en: "dry run, nothing written"), .warning) }
       return page

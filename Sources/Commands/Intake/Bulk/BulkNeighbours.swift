@@ -11,11 +11,9 @@ import Store
 struct BulkNeighbours {
   private let desk: Desk
   private let policy: IntakePolicy
-  /// The only case of a customer, by the hash of the customer's id; cases of several customers with
-  /// one hash are told apart when they are read.
-  private var first: [Int: Int] = [:]
-  /// Where a customer has several, the later ones.
-  private var later: [Int: [Int]] = [:]
+  /// The numbers of cases by the hash of their customer's id; cases of several customers with one
+  /// hash are told apart when they are read.
+  private var numbers = FewByKey<Int, Int>()
   private var knowsWorkspace = false
   /// Of this batch, not written yet.
   private var waiting: [CaseID: Case] = [:]
@@ -39,18 +37,21 @@ struct BulkNeighbours {
     }
     if !knowsWorkspace {
       knowsWorkspace = true
-      try desk.index(.names).customers { id, customer in note(id.number, of: customer.hashValue) }
+      try desk.index(.names).customers { id, customer in
+        numbers.add(id.number, to: customer.hashValue)
+      }
     }
     let subject = Case(
       id: id, events: [draft.provisional(after: Case(id: id, events: []), at: desk.now)])
     var finder = NeighbourFinder(of: subject, policy, zone: desk.settings.zone)
-    for other in known(customer.hashValue).suffix(BulkNeighbours.most) {
+    for number in numbers.last(BulkNeighbours.most, of: customer.hashValue) {
+      let other = CaseID(number: number)
       // One that can't be read, or that only a dry run made, tells nothing.
       if let other = waiting[other] ?? (try? desk.store.open(other).complaint) {
         finder.look(at: other)
       }
     }
-    note(id.number, of: customer.hashValue)
+    numbers.add(id.number, to: customer.hashValue)
     waiting[id] = subject
     let duplicates = finder.surroundings.duplicates
     if duplicates.isEmpty { tally.add(id, draft.data, received: received) }
@@ -59,17 +60,4 @@ struct BulkNeighbours {
 
   /// The cases that waited are written.
   mutating func wrote() { waiting.removeAll(keepingCapacity: true) }
-
-  private func known(_ customer: Int) -> [CaseID] {
-    guard let first = first[customer] else { return [] }
-    return ([first] + (later[customer] ?? [])).map { CaseID(number: $0) }
-  }
-
-  private mutating func note(_ number: Int, of customer: Int) {
-    if first[customer] == nil {
-      first[customer] = number
-    } else {
-      later[customer, default: []].append(number)
-    }
-  }
 }

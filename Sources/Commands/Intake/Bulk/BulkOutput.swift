@@ -156,9 +156,13 @@ struct BulkOutput {
       refused == 0 ? .good : .bad)
     if linked > 0 {
       page.line(
-        say(
-          zh: "其中 \(linked) 件与同一客户的旧案是同一件事，已关联",
-          en: "\(linked) of them are linked to the same matter, told before"))
+        isRehearsal
+          ? say(
+            zh: "其中 \(linked) 件与同一客户的另一件是同一件事，会关联",
+            en: "\(linked) of them would be linked to the same matter, told before")
+          : say(
+            zh: "其中 \(linked) 件与同一客户的另一件是同一件事，已关联",
+            en: "\(linked) of them are linked to the same matter, told before"))
     }
     print(batches, on: &page)
     for (row, fault) in failures {
