@@ -20,13 +20,19 @@ package final class Desk {
   /// Said on standard error once the command has answered.
   package var warnings: [Diagnostic] = []
 
+  /// - Parameter found: a workspace that the language was asked of; taken if it is the one meant.
   /// - Throws: `config` when there is no workspace, or its `cs.yaml` is wrong; `usage` when the
   ///   time given is none.
-  package init(_ world: World, _ global: GlobalOptions) throws(Failure) {
+  package init(_ world: World, _ global: GlobalOptions, found: Site? = nil) throws(Failure) {
     self.world = world
     self.global = global
-    workspace = try Desk.workspace(world, global)
-    settings = try Desk.settings(of: workspace)
+    let site: Site
+    if let found, found.folder == global.folder {
+      site = found
+    } else {
+      site = try Site(global.folder, world)
+    }
+    (workspace, settings) = (site.workspace, site.settings)
     store = CaseStore(workspace)
     let text = global.now ?? world.variable("CS_NOW")
     guard let text else {
@@ -42,22 +48,6 @@ package final class Desk {
     let local = zone.timestamp(seconds: time.seconds)
     guard (1970...9990).contains(local.civil.day.year) else { throw badTime(text) }
     return local
-  }
-
-  static func workspace(_ world: World, _ global: GlobalOptions) throws(Failure) -> Workspace {
-    if let folder = global.folder ?? world.variable("CS_WORKSPACE") {
-      return try Workspace.find(from: world.absolute(folder), explicit: true)
-    }
-    return try Workspace.find(from: world.folder, explicit: false)
-  }
-
-  static func settings(of workspace: Workspace) throws(Failure) -> Settings {
-    guard let bytes = try workspace.contents(Settings.path) else {
-      throw Failure(.config, rule: "no-workspace", zh: "没有 cs.yaml", en: "there is no cs.yaml")
-    }
-    do throws(Faults) { return try Settings.read(bytes) } catch {
-      throw Failure(.config, error.list)
-    }
   }
 
   // MARK: Scripts, and what policies make

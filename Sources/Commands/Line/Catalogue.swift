@@ -83,8 +83,10 @@ enum Catalogue {
     "assess": Localized(zh: "考核：一段时间的指标与根因", en: "the figures of a period, and their causes"),
   ]
 
-  /// The words with verbs below them.
-  static let nouns = Set(entries.filter { $0.path.count > 1 }.map { $0.path[0] })
+  /// Whether a word has verbs below it.
+  static func isNoun(_ word: String) -> Bool {
+    entries.contains { $0.name.hasPrefix(word + " ") }
+  }
 
   static func about(noun: String) -> Localized {
     nounAbout[noun] ?? entries.first { $0.path == [noun] }?.about ?? Localized(same: noun)
@@ -97,15 +99,15 @@ enum Catalogue {
     let listed = entries.filter { $0.group == group && $0.path != ["merge-file"] }
     return listed.filter { seen.insert($0.path[0]).inserted }.map { entry in
       let word = entry.path[0]
-      return (word, nouns.contains(word) ? about(noun: word)() : entry.about())
+      return (word, isNoun(word) ? about(noun: word)() : entry.about())
     }
   }
 
   /// The command that a line begins with, and its arguments.
   static func entry(for words: [String]) -> (entry: CommandEntry, rest: [String])? {
     for depth in [2, 1] where words.count >= depth {
-      let path = Array(words.prefix(depth))
-      if let entry = entries.first(where: { $0.path == path }) {
+      let name = words.prefix(depth).joined(separator: " ")
+      if let entry = entries.first(where: { $0.name == name }) {
         return (entry, Array(words.dropFirst(depth)))
       }
     }
@@ -121,7 +123,7 @@ enum Catalogue {
         en: "no option \(first), or no command behind it",
         hint: Localized(zh: "见 cs help", en: "see 'cs help'"))
     }
-    let isVerb = nouns.contains(first) && words.count > 1
+    let isVerb = isNoun(first) && words.count > 1
     let name = isVerb ? "\(first) \(words[1])" : first
     let known =
       isVerb

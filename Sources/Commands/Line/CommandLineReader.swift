@@ -54,24 +54,14 @@ struct CommandLineReader {
     }
   }
 
-  /// `--lang`, else `CS_LANG`, else the workspace's, else the locale's.
-  func language(_ world: World) -> Language {
+  /// What `-C` names.
+  var folder: String? { value("-C") ?? value("--workspace") }
+
+  /// The language that `--lang` or `CS_LANG` asks for.
+  func language(_ world: World) -> Language? {
     for word in [value("--lang"), world.variable("CS_LANG")] {
       if let language = word.flatMap(Language.init) { return language }
     }
-    if let language = workspaceLanguage(world) { return language }
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
-      if let locale = world.variable(name) { return locale.hasPrefix("zh") ? .zh : .en }
-    }
-    return .en
-  }
-
-  private func workspaceLanguage(_ world: World) -> Language? {
-    var global = GlobalOptions()
-    global.folder = value("-C") ?? value("--workspace")
-    guard let workspace = try? Desk.workspace(world, global),
-      let settings = try? Desk.settings(of: workspace)
-    else { return nil }
-    return settings.language
+    return nil
   }
 }

@@ -20,7 +20,7 @@ enum Help {
       let topic = topic(of: words.dropFirst())
       return topic.isEmpty ? .overview : page(for: topic)
     }
-    guard Catalogue.nouns.contains(first) else { return nil }
+    guard Catalogue.isNoun(first) else { return nil }
     let rest = words.dropFirst()
     if rest.isEmpty { return .noun(first) }
     return asks.contains(rest[rest.startIndex]) ? page(for: [first]) : nil
@@ -41,7 +41,7 @@ enum Help {
   }
 
   private static func page(for topic: [String]) -> Help? {
-    if topic.count == 1, Catalogue.nouns.contains(topic[0]) {
+    if topic.count == 1, Catalogue.isNoun(topic[0]) {
       let entry = Catalogue.entries.first { $0.path == topic }
       return entry.map { .both($0) } ?? .noun(topic[0])
     }
@@ -135,6 +135,8 @@ enum Help {
   /// The parser's own help, its fixed words in the language of the command.
   private static func options(of type: any ParsableArguments.Type, _ entry: CommandEntry) -> String
   {
+    // The parser isn't told of `--help`, which it would look for in every command line.
+    let row = "  -h, --help              " + say(zh: "显示帮助", en: "show this help") + "\n"
     let lines = type.helpMessage(columns: 100)
       .split(separator: "\n", omittingEmptySubsequences: false)
     return lines.map { line in
@@ -148,14 +150,11 @@ enum Help {
         return say(zh: chinese, en: english) + line.dropFirst(english.count)
       }
       return say(zh: Help.chinese(line), en: line)
-    }.joined(separator: "\n") + "\n"
+    }.joined(separator: "\n") + row
   }
 
   /// A line of the parser's help with its fixed words in Chinese.
   private static func chinese(_ line: String) -> String {
-    if line.hasPrefix("  -h, --help") {
-      return line.replacingTail(after: "  -h, --help", with: "显示帮助")
-    }
     var line = aligned(line)
     for (english, chinese) in [("(default: ", "（默认 "), ("(values: ", "（可选 ")] {
       guard let at = line.firstRange(of: english) else { continue }
@@ -180,12 +179,4 @@ enum Help {
   private static let headings = [
     ("USAGE: ", "用法："), ("ARGUMENTS:", "参数："), ("OPTIONS:", "选项："),
   ]
-}
-
-extension String {
-  /// The text up to and with `head`, the spaces after it, then `tail`.
-  fileprivate func replacingTail(after head: String, with tail: String) -> String {
-    let rest = dropFirst(head.count)
-    return head + rest.prefix { $0 == " " } + tail
-  }
 }

@@ -23,10 +23,10 @@ extension FreeCommand {
 }
 
 extension CommandConfiguration {
-  /// A command of a program that finds its commands itself. ArgumentParser doesn't look for its own
-  /// completion flag then, which took half of what parsing takes.
+  /// A command of a program that finds its commands and its help itself. ArgumentParser looks for
+  /// neither its own completion flag nor names of help then, which took half of what parsing takes.
   fileprivate static var part: CommandConfiguration {
-    CommandConfiguration(_superCommandName: "cs")
+    CommandConfiguration(_superCommandName: "cs", helpNames: [])
   }
 }
 
@@ -54,7 +54,8 @@ package enum CommandGroup: String, CaseIterable, Sendable {
 
 /// One entry of the catalogue: the words that name a command, and the command.
 package struct CommandEntry: Sendable {
-  package let path: [String]
+  /// One word, or a noun and a verb.
+  package let name: String
   package let group: CommandGroup
   package let command: Kind
 
@@ -63,17 +64,17 @@ package struct CommandEntry: Sendable {
     case free(any FreeCommand.Type)
   }
 
-  init(_ path: String, _ group: CommandGroup, _ leaf: any LeafCommand.Type) {
-    self.path = path.split(separator: " ").map(String.init)
-    self.group = group
+  init(_ name: String, _ group: CommandGroup, _ leaf: any LeafCommand.Type) {
+    (self.name, self.group) = (name, group)
     command = .leaf(leaf)
   }
 
-  init(_ path: String, _ group: CommandGroup, free: any FreeCommand.Type) {
-    self.path = path.split(separator: " ").map(String.init)
-    self.group = group
+  init(_ name: String, _ group: CommandGroup, free: any FreeCommand.Type) {
+    (self.name, self.group) = (name, group)
     command = .free(free)
   }
+
+  package var path: [String] { name.split(separator: " ").map(String.init) }
 
   var about: Localized {
     switch command {
@@ -95,6 +96,4 @@ package struct CommandEntry: Sendable {
     case .free(let type): type
     }
   }
-
-  var name: String { path.joined(separator: " ") }
 }

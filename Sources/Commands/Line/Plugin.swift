@@ -76,9 +76,7 @@ struct Plugin: Sendable {
   }
 
   private static func workspace(_ line: CommandLineReader?, _ world: World) -> Workspace? {
-    var global = GlobalOptions()
-    global.folder = line?.value("-C") ?? line?.value("--workspace")
-    return try? Desk.workspace(world, global)
+    try? Site.workspace(line?.folder, world)
   }
 
   /// Words of the toolkit that no plugin may take, those that are still to come included.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Casework
+import Policy
 
 #if canImport(Glibc)
   import Glibc
@@ -25,12 +26,15 @@ package enum Toolkit {
   /// Runs one command line.
   package static func run(_ world: World) -> Int32 {
     let line = CommandLineReader(world.arguments)
-    let language = line.language(world)
+    // `--lang`, else `CS_LANG`, else the workspace's, else the locale's.
+    let stated = line.language(world)
+    let site = stated == nil ? try? Site(line.folder, world) : nil
+    let language = stated ?? site?.settings.language ?? world.language
     return Language.$current.withValue(language) {
       let printer = Printer(
         world, json: line.has("--json"), quiet: line.has("-q"), color: line.value("--color"))
       do throws(Failure) {
-        return try dispatch(line, world, printer)
+        return try dispatch(line, world, printer, site)
       } catch {
         printer.refuse(error)
         return error.status.rawValue
@@ -39,7 +43,7 @@ package enum Toolkit {
   }
 
   private static func dispatch(
-    _ line: CommandLineReader, _ world: World, _ printer: Printer
+    _ line: CommandLineReader, _ world: World, _ printer: Printer, _ site: Site?
   ) throws(Failure) -> Int32 {
     let words = line.commandLine == ["--version"] ? ["version"] : line.commandLine
     if let help = Help.asked(by: words) { return try show(help, world, printer) }
@@ -58,7 +62,7 @@ package enum Toolkit {
     case .leaf(let type):
       let command = try parse(type, type.understood(rest), entry)
       try command.global.check()
-      let desk = try Desk(world, command.global)
+      let desk = try Desk(world, command.global, found: site)
       var answer = try command.run(desk)
       answer.warnings += desk.warnings
       reply = answer

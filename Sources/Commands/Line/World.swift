@@ -42,6 +42,14 @@ package struct World: Sendable {
   package func variable(_ name: String) -> String? {
     environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// The language of the locale.
+  var language: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      if let locale = variable(name) { return locale.hasPrefix("zh") ? .zh : .en }
+    }
+    return .en
+  }
 }
 
 // MARK: - The real one
@@ -52,9 +60,10 @@ extension World {
     var environment: [String: String] = [:]
     var entry = environ
     while let text = entry.pointee {
-      let parts = String(cString: text).split(
-        separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2 { environment[String(parts[0])] = String(parts[1]) }
+      let line = String(cString: text)
+      if let sign = line.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        environment[String(line[..<sign])] = String(line[line.utf8.index(after: sign)...])
+      }
       entry += 1
     }
     let folder = getcwd(nil, 0)

@@ -22,7 +22,7 @@ struct SchemaCommand: FreeCommand {
   @OptionGroup var global: GlobalOptions
 
   func run(_ world: World) throws(Failure) -> Reply {
-    if write { return try written(in: Desk.workspace(world, global)) }
+    if write { return try written(in: Site.workspace(global.folder, world)) }
     let names = Schemas.all.map(\.name)
     guard let name else {
       return Reply(list: names.map { ["schema": "cs.schemas/1", "name": .string($0)] }, ids: names)
