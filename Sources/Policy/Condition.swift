@@ -67,6 +67,8 @@ package struct Grounds: Sendable {
   var phrases: Set<String> = []
 
   mutating func add(_ other: Grounds) {
+    // Few of the thousands of phrases that are asked for stand in a text.
+    if other.spans.isEmpty, other.facts.isEmpty { return }
     spans += other.spans
     facts += other.facts
     phrases.formUnion(other.phrases)
@@ -80,9 +82,8 @@ extension Condition {
   package func grounds(in subject: Subject) -> Grounds? {
     var grounds = Grounds()
     if !any.isEmpty {
-      let found = any.map { subject.find($0, isActual: isActual) }.filter { !$0.spans.isEmpty }
-      if found.isEmpty { return nil }
-      found.forEach { grounds.add($0) }
+      for phrase in any { grounds.add(subject.find(phrase, isActual: isActual)) }
+      if grounds.spans.isEmpty { return nil }
     }
     for phrase in all {
       let found = subject.find(phrase, isActual: isActual)

@@ -6,6 +6,11 @@ package struct LanguagePolicy: PolicyFile {
 
   private let names: [String: Localized]
 
+  /// Has no name for anything.
+  package static let silent = LanguagePolicy(names: [:])
+
+  private init(names: [String: Localized]) { self.names = names }
+
   package init(_ fields: PolicyFields) {
     let items = fields.required("names")?.fields().keysInOrder ?? []
     var names: [String: Localized] = [:]

@@ -13,6 +13,7 @@ package final class PolicyFields {
     self.reader = reader
     pairs = reader.node.pairs ?? []
     isAsked = Array(repeating: false, count: pairs.count)
+    known.reserveCapacity(16)
   }
 
   package var place: PolicyPlace { reader.place }

@@ -218,6 +218,6 @@ import Testing
     let office = try office("work", "schema: cs.policy.work/1\nextends: general\n")
     let thin = try office.desk()
     _ = try thin.policy(WorkPolicy.self)
-    #expect(thin.policyState == "\(thin.workspace.policyState)-\(Embedded.stamp)")
+    #expect(thin.policyState == "\(thin.workspace.policyState)-\(Boot.program)")
   }
 }

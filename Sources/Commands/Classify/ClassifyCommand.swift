@@ -124,7 +124,7 @@ struct ClassifyCommand: LeafCommand {
       Subject(fields: [("text", told)], facts: Facts(), wording: policy.wording), by: policy,
       learned: try desk.learned(policy))
     let answer = ClassifyAnswer(verdict)
-    let words = try PhraseBook(desk, classify: policy)
+    let words = PhraseBook(naming: policy, desk)
     let explanation = explain ? Explanation(verdict, policy) : nil
     return Reply(answer.json) {
       var page = answer.page(words)

@@ -94,13 +94,13 @@ extension Desk {
   /// Leaves word that policy here rests on packs of the program, too.
   func noteThin() { workspace.keepMark(Desk.thinMark) }
 
-  /// Names the state of the policy: of its files and, where one extends a pack, of the packs.
+  /// Names the state of the policy: of its files and, where one extends a pack, of the program.
   ///
-  /// The packs are the program's, so what was worked out by another build's may be wrong. Whether
+  /// The packs are the program's, so what was worked out by another build may be wrong. Whether
   /// any file extends one isn't looked up here: whoever reads such a file leaves a mark.
   var policyState: String {
     let state = workspace.policyState
-    return workspace.hasMark(Desk.thinMark) ? "\(state)-\(Embedded.stamp)" : state
+    return workspace.hasMark(Desk.thinMark) ? "\(state)-\(Boot.program)" : state
   }
 
   /// The SHA-256 of the policy files, so that figures say what they were counted by; of the texts

@@ -27,6 +27,12 @@ struct PhraseBook: Sendable {
       ?? Dictionary(categories.map { ("category.\($0.key)", $0.value) }) { first, _ in first }
   }
 
+  /// For a verdict on mere words, which has neither people nor facts: what classify.yaml names.
+  init(naming classify: ClassifyPolicy, _ desk: Desk) {
+    (names, people, rules) = (.silent, [:], PhraseBook.rules(classify))
+    (zone, now) = (desk.settings.zone, desk.now)
+  }
+
   private static func rules(_ classify: ClassifyPolicy) -> [String: Localized] {
     let lists = [
       ("category", classify.categories.map(\.base)), ("style", classify.styles),
