@@ -11,7 +11,9 @@ package struct Learned: Sendable {
   /// Those whose category policy doesn't know teach the level only.
   package init(_ examples: [VerdictExample], _ policy: ClassifyPolicy) {
     var texts = Texts()
-    for example in examples { texts.add(example.text, example.level, example.category) }
+    for example in examples {
+      texts.add(example.text, example.level, example.category, example.weight)
+    }
     for rule in policy.rules {
       for example in rule.base.examples where example.holds {
         texts.add(example.text, rule.level, nil)
@@ -26,28 +28,30 @@ package struct Learned: Sendable {
     let ids = policy.categories.map(\.base.id).filter(taught.contains)
     let known = KnownFeatures(of: texts.all.map(\.keys))
     let read = zip(known.numbers(of: texts.all.map(\.keys)), texts.all).map { features, text in
-      (features: features, level: text.level, category: text.category)
+      (features: features, level: text.level, category: text.category, weight: text.weight)
     }
     levels = LinearModel(
       labels: ["1", "2", "3"],
       examples: read.compactMap { text in
-        text.level.map { .init(features: text.features, label: $0 - 1) }
-      }, known: known)
+        text.level.map { .init(features: text.features, label: $0 - 1, weight: text.weight) }
+      }, known: known, cost: policy.learned?.costs.level ?? 1)
     categories = LinearModel(
       labels: ids,
       examples: read.compactMap { text in
-        text.category.flatMap(ids.firstIndex).map { .init(features: text.features, label: $0) }
-      }, known: known)
+        text.category.flatMap(ids.firstIndex).map {
+          .init(features: text.features, label: $0, weight: text.weight)
+        }
+      }, known: known, cost: policy.learned?.costs.category ?? 1)
   }
 
   /// What is learnt from; of two that are the same the first counts.
   private struct Texts {
-    private(set) var all: [(keys: [UInt32], level: Int?, category: String?)] = []
+    private(set) var all: [(keys: [UInt32], level: Int?, category: String?, weight: Float)] = []
     private var known = Set<String>()
 
-    mutating func add(_ text: String, _ level: Int?, _ category: String?) {
+    mutating func add(_ text: String, _ level: Int?, _ category: String?, _ weight: Float = 1) {
       guard known.insert(text).inserted else { return }
-      all.append((TextFeatures(FoldedText(text)).keys, level, category))
+      all.append((TextFeatures(FoldedText(text)).keys, level, category, weight))
     }
   }
 

@@ -8,14 +8,22 @@ package struct ExamplesPolicy: PolicyFile {
 
   /// Near misses follow what they are near to.
   package let examples: [VerdictExample]
-  /// Packs whose own examples teach beside these; what is urgent in one trade is so in others.
-  package let also: [String]
+  /// Packs whose own examples teach beside these, as what is urgent in one trade is so in others,
+  /// and how much each of theirs counts beside one of these.
+  package let also: [(pack: String, weight: Float)]
+  /// Where the packs are named.
+  package let alsoPlace: PolicyPlace?
   /// The share of each level's examples that must be judged so; some will always be too hard.
   package let least: Double
 
   package init(_ fields: PolicyFields) {
     least = fields.optional("least")?.share() ?? 1
-    also = fields.optional("also")?.list { $0.identifier() } ?? []
+    let also = fields.optional("also")
+    self.also =
+      also?.fields().keysInOrder.compactMap { pack, reader in
+        reader.share().map { (pack, Float($0)) }
+      } ?? []
+    alsoPlace = also?.place
     let read = fields.required("examples")?.list { VerdictExample.pair($0) } ?? []
     examples = read.flatMap { $0 }
   }
@@ -29,6 +37,8 @@ package struct VerdictExample: Sendable {
   package let category: String?
   /// Whether it is nearly another example's text, with another verdict.
   package let isNearMiss: Bool
+  /// How much it counts among others.
+  package var weight: Float = 1
   package let place: PolicyPlace
 
   /// An example and its near miss, if it has one.
@@ -66,6 +76,8 @@ package struct LearnedRule: Sendable {
   /// The share of what is seen of a text that examples must have, too; of one that is like none of
   /// them they can't tell.
   package let familiar: Double
+  /// How closely what is learnt of levels, and of categories, keeps to each example.
+  package let costs: (level: Float, category: Float)
   /// How many places of the text are given as reasons.
   package let reasons: Int
   package let rule: String
@@ -79,8 +91,17 @@ package struct LearnedRule: Sendable {
     categoryWeight = fields.required("category_weight")?.weight() ?? 0
     caution = fields.required("caution")?.weight() ?? 0
     familiar = fields.optional("familiar")?.share() ?? 0
+    costs = fields.optional("costs").map(LearnedRule.costs) ?? (1, 1)
     reasons = fields.required("reasons")?.int(in: 1...9) ?? 3
     rule = fields.required("rule")?.text() ?? "CLS-9"
+  }
+
+  private static func costs(_ reader: PolicyReader) -> (Float, Float) {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    return (
+      fields.required("level")?.weight() ?? 1, fields.required("category")?.weight() ?? 1
+    )
   }
 
   private static func weights(_ reader: PolicyReader) -> [Int: Float] {

@@ -70,9 +70,11 @@ extension LinearModel {
   package struct Example: Sendable {
     package let features: [Int32]
     package let label: Int
+    /// How much an error in it weighs beside one in others.
+    package let weight: Float
 
-    package init(features: [Int32], label: Int) {
-      (self.features, self.label) = (features, label)
+    package init(features: [Int32], label: Int, weight: Float = 1) {
+      (self.features, self.label, self.weight) = (features, label, weight)
     }
   }
 
@@ -82,6 +84,7 @@ extension LinearModel {
     /// Where the features of each text begin, and at last where those of the last end.
     var starts = [0]
     var labels: [Int] = []
+    var weights: [Float] = []
     /// Of each feature of a text.
     var values: [Float] = []
 
@@ -90,6 +93,7 @@ extension LinearModel {
         features += example.features
         starts.append(features.count)
         labels.append(example.label)
+        weights.append(example.weight)
         values.append(1 / Float(example.features.count + 1).squareRoot())
       }
     }
@@ -131,7 +135,7 @@ extension LinearModel {
     var weights = [Float](repeating: 0, count: count)
     var bias: Float = 0
     var alphas = [Float](repeating: 0, count: lessons.labels.count)
-    let softness = 1 / (2 * cost)
+    let softness = lessons.weights.map { 1 / (2 * cost * $0) }
     var order = Shuffle(count: lessons.labels.count)
     for _ in 0..<rounds {
       order.mix()
@@ -144,10 +148,10 @@ extension LinearModel {
             let features = lessons.starts[index]..<lessons.starts[index + 1]
             var sum = bias
             for place in features { sum += weights[Int(all[place])] }
-            let slope = sign * sum * value - 1 + alphas[index] * softness
+            let slope = sign * sum * value - 1 + alphas[index] * softness[index]
             if alphas[index] == 0, slope >= 0 { continue }
             steepest = max(steepest, abs(slope))
-            let alpha = max(alphas[index] - slope / (1 + softness), 0)
+            let alpha = max(alphas[index] - slope / (1 + softness[index]), 0)
             let step = (alpha - alphas[index]) * sign * value
             alphas[index] = alpha
             if step == 0 { continue }

@@ -24,14 +24,16 @@ package enum Packs {
     }.sorted()
   }
 
-  /// A file of a pack, laid over the one of `general` that it extends.
+  /// A file of a pack, laid over the one of `general` if it extends that.
   package static func text(_ path: String, of pack: String) throws -> String {
     let over = "Templates/\(pack)/\(path)"
     let base = "Templates/general/\(path)"
     let exists = FileManager.default.fileExists(atPath: root + "/" + over)
     guard exists else { return String(decoding: try bytes(base), as: UTF8.self) }
     let text = String(decoding: try bytes(over), as: UTF8.self)
-    guard pack != "general", FileManager.default.fileExists(atPath: root + "/" + base) else {
+    guard text.contains("\nextends: "),
+      FileManager.default.fileExists(atPath: root + "/" + base)
+    else {
       return text
     }
     return try Overlay.splice(

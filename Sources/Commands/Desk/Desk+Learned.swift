@@ -26,12 +26,26 @@ extension Desk {
     var examples = file.examples
     var known = Set(examples.map(\.text))
     if !file.also.isEmpty { noteThin() }
-    for pack in file.also {
-      for example in try Templates.examples(of: pack) where known.insert(example.text).inserted {
+    for (pack, weight) in file.also where weight > 0 {
+      guard Templates.packs.contains(pack) else { throw Desk.unknown(pack: pack, file.alsoPlace) }
+      for var example in try Templates.examples(of: pack)
+      where known.insert(example.text).inserted {
+        example.weight = weight
         examples.append(example)
       }
     }
     return examples
+  }
+
+  private static func unknown(pack: String, _ place: PolicyPlace?) -> Failure {
+    let packs = Templates.packs
+    return Failure(
+      .config, rule: "unknown-pack", zh: "没有行业包“\(pack)”", en: "there is no pack '\(pack)'",
+      hint: nearest(pack, among: packs).map(didYouMean)
+        ?? Localized(
+          zh: "可用的行业包：\(packs.joined(separator: "、"))",
+          en: "packs: \(packs.joined(separator: ", "))"),
+      file: place?.file, line: place?.line)
   }
 
   private func keptLearned() -> ByteRange? {
@@ -44,14 +58,13 @@ extension Desk {
 }
 
 extension Templates {
-  /// A pack's own examples, without those of the pack below; none where it has none.
+  /// A pack's own examples; none where it has none.
   fileprivate static func examples(of pack: String) throws(Failure) -> [VerdictExample] {
     let path = "Templates/\(pack)/\(ExamplesPolicy.path)"
     let faults = PolicyFaults()
     guard let bytes = Embedded.bytes(of: path),
-      var node = YAML.parse(bytes, file: path, faults: faults)
+      let node = YAML.parse(bytes, file: path, faults: faults)
     else { return [] }
-    node.content = .mapping((node.pairs ?? []).filter { $0.name != "extends" })
     let examples = ExamplesPolicy.read(node, file: path, faults: faults).examples
     try faults.refuse()
     return examples

@@ -1,5 +1,6 @@
 import CTemplates
 import Policy
+import Store
 
 /// The packs that ship inside the program.
 enum Templates {
@@ -14,14 +15,16 @@ enum Templates {
   }
 
   /// The texts that a file of a pack is merged from, the lowest first: every pack lies over
-  /// `general`. None when neither has the file.
+  /// `general`, but for files of its own that extend nothing. None when neither has the file.
   static func layers(of pack: String, _ path: String) -> [Embedded.File] {
     let packs = pack == "general" ? [pack] : ["general", pack]
-    return packs.compactMap { pack in
+    let layers = packs.compactMap { pack in
       Embedded.bytes(of: "Templates/\(pack)/\(path)").map {
         Embedded.File(path: PackFile.name(path, of: pack), bytes: $0)
       }
     }
+    guard let own = layers.last, !own.bytes.holds("\nextends: ") else { return layers }
+    return [own]
   }
 
   static func files(of pack: String) -> [Embedded.File] {
@@ -67,38 +70,6 @@ enum Embedded {
     }
     return nil
   }
-
-  /// Names the bytes of all templates: another build with another text has another stamp.
-  ///
-  /// Every command that rests on a pack asks for it, and there are megabytes: four sums without
-  /// products run side by side.
-  static let stamp: String = {
-    var (first, second, third, fourth): (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
-    for index in 0..<cs_template_count() {
-      guard let file = cs_template_at(index)?.pointee, let name = file.path,
-        String(cString: name).hasPrefix("Templates/")
-      else { continue }
-      let bytes = UnsafeRawBufferPointer(file.buffer)
-      func word(_ place: Int) -> UInt64 {
-        bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-      }
-      var at = 0
-      while at + 32 <= bytes.count {
-        first = first.rotated &+ word(at)
-        second = second.rotated &+ word(at + 8)
-        third = third.rotated &+ word(at + 16)
-        fourth = fourth.rotated &+ word(at + 24)
-        at += 32
-      }
-      for byte in bytes[at...] { first = first.rotated &+ UInt64(byte) }
-    }
-    let stamp = [second, third, fourth].reduce(first) { ($0 &* 0x0100_0000_01b3) ^ $1 }
-    return String(stamp, radix: 36)
-  }()
-}
-
-extension UInt64 {
-  fileprivate var rotated: UInt64 { self &<< 7 | self &>> 57 }
 }
 
 extension cs_template {
