@@ -27,13 +27,13 @@ package struct ClassifyPolicy: PolicyFile {
     let fallback = fields.required("default")
     self.fallback = fallback.map(ClassifyPolicy.fallback) ?? (2, "", "CLS-2")
     place = fallback?.place ?? fields.place
-    rules = fields.required("rules")?.list { LevelCause($0) } ?? []
+    rules = fields.required("rules")?.possible.list { LevelCause($0) } ?? []
     categories = fields.required("categories")?.list { CategoryRule($0) } ?? []
-    styles = fields.required("styles")?.list { PolicyRule.plain($0) } ?? []
-    mindsets = fields.required("mindsets")?.list { PolicyRule.plain($0) } ?? []
-    difficult = fields.required("difficult")?.list { PolicyRule.plain($0) } ?? []
+    styles = fields.required("styles")?.possible.list { PolicyRule.plain($0) } ?? []
+    mindsets = fields.required("mindsets")?.possible.list { PolicyRule.plain($0) } ?? []
+    difficult = fields.required("difficult")?.possible.list { PolicyRule.plain($0) } ?? []
     expectations = fields.required("expectations")?.list { PolicyRule.plain($0) } ?? []
-    rights = fields.required("rights")?.list { RightRule($0) } ?? []
+    rights = fields.required("rights")?.possible.list { RightRule($0) } ?? []
     learned = fields.optional("learned").map { LearnedRule($0) }
     for list in [rules.map(\.base), categories.map(\.base), styles, mindsets, difficult] {
       list.checkIDs(fields.faults)

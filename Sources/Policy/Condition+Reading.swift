@@ -36,7 +36,39 @@ extension Condition {
   }
 }
 
+extension YAMLNode {
+  /// Whether a condition may hold for a text, by the phrases that it needs; of facts and of phrases
+  /// that must not stand there nothing is known here.
+  fileprivate func mayHold(for text: FoldedText) -> Bool {
+    for pair in pairs ?? [] {
+      guard let items = pair.value.items, !items.isEmpty else { continue }
+      let holds =
+        switch pair.name {
+        case "any": items.contains { $0.mayStand(in: text) }
+        case "all": items.allSatisfy { $0.mayStand(in: text) }
+        case "either": items.contains { $0.mayHold(for: text) }
+        default: true
+        }
+      if !holds { return false }
+    }
+    return true
+  }
+
+  private func mayStand(in text: FoldedText) -> Bool {
+    scalar.map { Phrase.mayStand($0, in: text) } ?? true
+  }
+}
+
 extension PolicyReader {
+  /// The items of a list whose conditions may hold for the text that policy is read for; all of them
+  /// where it is read for none.
+  var possible: PolicyReader {
+    guard let text = faults.text, let items = node.items else { return self }
+    var node = node
+    node.content = .sequence(items.filter { $0["when"]?.mayHold(for: text) ?? true })
+    return reader(node)
+  }
+
   /// The phrases of a list.
   package func phrases() -> [Phrase] {
     list { item in

@@ -39,6 +39,11 @@ package struct Phrase: Sendable {
     return Start(first: word[0], second: word.count > 1 ? word[1] : nil)
   }
 
+  /// Whether a phrase of this spelling may stand in a text: its start does, or most likely does.
+  package static func mayStand(_ spelling: String, in text: FoldedText) -> Bool {
+    start(of: spelling).map(text.mayHold) ?? true
+  }
+
   /// The parts that must stand one after another.
   package var parts: [Part] { Phrase.parts(of: text) }
 

@@ -3,6 +3,7 @@ import Casework
 import Classify
 import JSONText
 import Policy
+import Words
 import Work
 
 struct ClassifyCommand: LeafCommand {
@@ -59,12 +60,12 @@ struct ClassifyCommand: LeafCommand {
       let since = try since.map { (text) throws(Failure) in try desk.start(of: text) }
       return try Replay(desk, against: replay, since: since).reply()
     }
-    let policy = try desk.policy(ClassifyPolicy.self)
-    if let text { return try judge(text, policy, desk) }
+    if let text { return try judge(text, desk) }
     guard let id else {
       throw Failure(
         .usage, rule: "usage", zh: "说明是哪一件案件，或用 --text 给出文字", en: "name a case, or give a --text")
     }
+    let policy = try desk.policy(ClassifyPolicy.self)
     let level = try level(policy, desk)
     let subject = try desk.open(id)
     let around = try desk.circumstances(of: subject)
@@ -113,16 +114,17 @@ struct ClassifyCommand: LeafCommand {
     return Int(word.dropFirst("level=".count))
   }
 
-  private func judge(
-    _ text: String, _ policy: ClassifyPolicy, _ desk: Desk
-  ) throws(Failure) -> Reply {
+  private func judge(_ text: String, _ desk: Desk) throws(Failure) -> Reply {
     let told = text == "-" ? try desk.inputText() : text
     guard told.contains(where: { !$0.isWhitespace }) else {
       throw Failure(.dataerr, rule: "nothing-told", zh: "没有文字可判", en: "there is no text to judge")
     }
+    let folded = FoldedText(told)
+    let (policy, learned) = try desk.judging(folded)
+    let field = Subject.Field("text", folded, policy.wording)
     let verdict = Verdict(
-      Subject(fields: [("text", told)], facts: Facts(), wording: policy.wording), by: policy,
-      learned: try desk.learned(policy))
+      Subject(texts: [field], facts: Facts(), wording: policy.wording), by: policy,
+      learned: learned)
     let answer = ClassifyAnswer(verdict)
     let words = PhraseBook(naming: policy, desk)
     let explanation = explain ? Explanation(verdict, policy) : nil

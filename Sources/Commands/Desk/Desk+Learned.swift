@@ -11,14 +11,32 @@ extension Desk {
     guard policy.learned != nil, FileSystem.exists(workspace.path(ExamplesPolicy.path)) else {
       return nil
     }
-    let stamp = Array((policyState + "\n").utf8)
-    if var bytes = keptLearned(), bytes.take(prefix: stamp), let learned = Learned(bytes) {
-      return learned
-    }
+    if let kept = keptLearned() { return kept }
     let learned = Learned(try teaching(self.policy(ExamplesPolicy.self)), policy)
     // What was learnt may have set the mark that belongs to the state.
     workspace.keep(Array((policyState + "\n").utf8) + learned.bytes, as: Desk.learned)
     return learned
+  }
+
+  /// What is needed to judge a text: classify.yaml, and what the examples teach.
+  ///
+  /// Reading all of its rules takes longer than judging by them. Where something was learnt, and so
+  /// the whole read without a fault, only those are read that may hold for the text.
+  func judging(
+    _ text: FoldedText
+  ) throws(Failure) -> (policy: ClassifyPolicy, learned: Learned?) {
+    guard let learned = keptLearned() else {
+      let policy = try policy(ClassifyPolicy.self)
+      return (policy, try self.learned(policy))
+    }
+    let faults = PolicyFaults(for: text)
+    let node = try policyNode(ClassifyPolicy.path, faults)
+    let policy = node.map {
+      ClassifyPolicy.read($0, file: ClassifyPolicy.path, faults: faults)
+    }
+    try faults.refuse()
+    guard let policy else { throw Failure(.config, faults.sorted) }
+    return (policy, policy.learned == nil ? nil : learned)
   }
 
   /// A file's examples, and those of the packs that it names; each text once.
@@ -48,10 +66,13 @@ extension Desk {
       file: place?.file, line: place?.line)
   }
 
-  private func keptLearned() -> ByteRange? {
+  /// What was learnt from the policy as it stands.
+  private func keptLearned() -> Learned? {
     guard let (file, start) = workspace.mapped(Desk.learned) else { return nil }
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[start...])
-    return HeldBytes(bytes) { _ in withExtendedLifetime(file) {} }.all
+    var kept = HeldBytes(bytes) { _ in withExtendedLifetime(file) {} }.all
+    guard kept.take(prefix: Array((policyState + "\n").utf8)) else { return nil }
+    return Learned(kept)
   }
 
   private static let learned = "learned.nodes"
