@@ -24,7 +24,7 @@ extension Condition {
     let fields = reader.fields()
     let isActual = fields.optional("actual")?.bool() ?? outer
     self.isActual = isActual
-    any = fields.optional("any")?.phrases() ?? []
+    any = fields.optional("any")?.standing.phrases() ?? []
     all = fields.optional("all")?.phrases() ?? []
     none = fields.optional("none")?.phrases() ?? []
     has = fields.optional("has")?.wanted() ?? []
@@ -54,7 +54,7 @@ extension YAMLNode {
     return true
   }
 
-  private func mayStand(in text: FoldedText) -> Bool {
+  fileprivate func mayStand(in text: FoldedText) -> Bool {
     scalar.map { Phrase.mayStand($0, in: text) } ?? true
   }
 }
@@ -66,6 +66,16 @@ extension PolicyReader {
     guard let text = faults.text, let items = node.items else { return self }
     var node = node
     node.content = .sequence(items.filter { $0["when"]?.mayHold(for: text) ?? true })
+    return reader(node)
+  }
+
+  /// The phrases of a list of which one is enough that may stand in the text that policy is read for;
+  /// the first alone where none may, as an empty list would ask for nothing.
+  fileprivate var standing: PolicyReader {
+    guard let text = faults.text, let items = node.items else { return self }
+    let standing = items.filter { $0.mayStand(in: text) }
+    var node = node
+    node.content = .sequence(standing.isEmpty ? Array(items.prefix(1)) : standing)
     return reader(node)
   }
 

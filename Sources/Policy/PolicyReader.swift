@@ -19,7 +19,7 @@ package struct PolicyPlace: Hashable, Sendable {
 /// Collects the faults of a policy while it is read on, and its phrases.
 package final class PolicyFaults {
   package let lexicon = Lexicon()
-  /// The text that policy is read for: a rule none of whose words stand in it needn't be read.
+  /// The text that policy is read for: what looks for words that don't stand in it needn't be read.
   package let text: FoldedText?
   /// In the order found.
   package private(set) var list: [Diagnostic] = []
