@@ -135,7 +135,8 @@ extension LinearModel {
     var weights = [Float](repeating: 0, count: count)
     var bias: Float = 0
     var alphas = [Float](repeating: 0, count: lessons.labels.count)
-    let softness = lessons.weights.map { 1 / (2 * cost * $0) }
+    // An example that weighs nothing has a step of all but nothing.
+    let softness = lessons.weights.map { 1 / max(2 * cost * $0, 1e-6) }
     var order = Shuffle(count: lessons.labels.count)
     for _ in 0..<rounds {
       order.mix()

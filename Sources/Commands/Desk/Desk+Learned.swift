@@ -29,13 +29,7 @@ extension Desk {
       let policy = try policy(ClassifyPolicy.self)
       return (policy, try self.learned(policy))
     }
-    let faults = PolicyFaults(for: text)
-    let node = try policyNode(ClassifyPolicy.path, faults)
-    let policy = node.map {
-      ClassifyPolicy.read($0, file: ClassifyPolicy.path, faults: faults)
-    }
-    try faults.refuse()
-    guard let policy else { throw Failure(.config, faults.sorted) }
+    let policy = try read(ClassifyPolicy.self, PolicyFaults(for: text))
     return (policy, policy.learned == nil ? nil : learned)
   }
 

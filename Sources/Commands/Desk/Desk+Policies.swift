@@ -6,13 +6,20 @@ import Store
 extension Desk {
   package func policy<File: PolicyFile>(_ type: File.Type) throws(Failure) -> File {
     if let known = policies[File.name] as? File { return known }
-    let faults = PolicyFaults()
+    let file = try read(type, PolicyFaults())
+    policies[File.name] = file
+    return file
+  }
+
+  /// A policy file, read anew.
+  ///
+  /// - Throws: `config` with every fault.
+  func read<File: PolicyFile>(_ type: File.Type, _ faults: PolicyFaults) throws(Failure) -> File {
     let file = try policyNode(File.path, faults).map {
       File.read($0, file: File.path, faults: faults)
     }
     try faults.refuse()
     guard let file else { throw Failure(.config, faults.sorted) }
-    policies[File.name] = file
     return file
   }
 
