@@ -89,15 +89,17 @@ package struct Verdict: Sendable {
 extension Verdict {
   /// The event that records the verdict and starts the level's clocks.
   ///
-  /// - Parameter override: the level a person sets instead; the rules' own stays on record.
+  /// - Parameter override: what a person sets instead; the verdict's own stays on record.
   package func event(
-    for subject: Case, level rule: LevelRule?, override: Int? = nil, before: Int?
+    for subject: Case, level rule: LevelRule?, override: Override = Override(), before: Int?
   ) -> EventDraft {
-    let level = override ?? self.level
+    let level = override.level ?? self.level
+    let category = override.category ?? self.category
     var data: JSONObject = [
       "level": .number(JSONNumber(level)), "category": .string(category),
     ]
-    if override != nil { data["rules_level"] = .number(JSONNumber(self.level)) }
+    if override.level != nil { data["rules_level"] = .number(JSONNumber(self.level)) }
+    if override.category != nil { data["rules_category"] = .string(self.category) }
     for (key, found) in [("style", styles), ("mindset", mindsets), ("difficult", difficult)]
     where !found.isEmpty {
       data[key] = .array(found.map { .string($0.rule.id) })
@@ -106,16 +108,16 @@ extension Verdict {
     if !rights.isEmpty { data["rights"] = .array(rights.map { .string($0.right.base.id) }) }
     data["because"] = .array(reasons)
     // The clocks of a level start when it is set, not again each time it is confirmed.
-    if let rule, before != level { data["clocks"] = clocks(of: rule).json }
+    if let rule, before != level { data["clocks"] = clocks(of: rule, category).json }
     return EventDraft(.classified, data)
   }
 
   /// The clocks that the level starts for a case of this level and category.
-  private func clocks(of rule: LevelRule) -> [ClockStart] {
-    rule.clocks.starts(for: asked(as: rule.level))
+  private func clocks(of rule: LevelRule, _ category: String) -> [ClockStart] {
+    rule.clocks.starts(for: asked(as: rule.level, category))
   }
 
-  private func asked(as level: Int) -> Subject {
+  private func asked(as level: Int, _ category: String) -> Subject {
     var asked = asked
     asked.facts.set("level", String(level))
     asked.facts.set("category", category)

@@ -112,12 +112,12 @@ import Testing
   // MARK: Recording
 
   private static func event(
-    _ what: String, override: Int? = nil, before: Int? = nil, demands: JSONValue = []
+    _ what: String, override: Override = Override(), before: Int? = nil, demands: JSONValue = []
   ) throws -> JSONObject {
     let subject = Case((.received, ["w5h1": ["what": .string(what)], "demands": demands]))
     let policy = try Rules.policy()
     let verdict = Verdict(of: subject, try .at(now), by: policy)
-    let rule = policy.level(override ?? verdict.level)
+    let rule = policy.level(override.level ?? verdict.level)
     return verdict.event(for: subject, level: rule, override: override, before: before).data
   }
 
@@ -133,11 +133,15 @@ import Testing
   }
 
   @Test func aPersonsLevelStandsBesideTheRules() throws {
-    let set = try Self.event("灯闪", override: 1)
+    let set = try Self.event("灯闪", override: Override(level: 1, category: "quality"))
     #expect(set["level"] == 1)
     #expect(set["rules_level"] == 2)
+    #expect(set["category"] == "quality")
+    #expect(set["rules_category"] == "handling")
     #expect(Self.clocks(set) == ["plan"])
-    #expect(try Self.event("灯闪")["rules_level"] == nil)
+    let asJudged = try Self.event("灯闪")
+    #expect(asJudged["rules_level"] == nil)
+    #expect(asJudged["rules_category"] == nil)
   }
 
   @Test func whatWasFoundIsKept() throws {

@@ -36,6 +36,28 @@ import Testing
     #expect(try office.cs("classify", "--text", Self.text, "--json").json["level"] == 3)
   }
 
+  @Test func takesInACategoryThatWasSet() throws {
+    let office = try Office()
+    let id = try office.intake("电饭煲用了三天就不加热")
+    func set(_ word: String) throws -> JSONObject {
+      try office.cs(
+        "classify", id, "--set", word, "--because", "核实过", "--json",
+        environment: ["CS_ACTOR": "li-na"]
+      ).json
+    }
+    #expect(try set("level=1")["rules_level"] == 2)
+    let run = try set("category=billing")
+    #expect(run["level"] == 1, "a level that was set stands while another field is set")
+    #expect(run["category"] == "billing")
+    #expect(run["rules_category"] == "product")
+    let learnt = try office.cs("policy", "learn", "--json").json
+    let example = try #require(learnt["examples"]?.array?.first?.object)
+    #expect(example["category"] == "billing")
+    #expect(example["rules_category"] == "product")
+    #expect(office.cs("classify", id).status == 0)
+    #expect(try office.cs("classify", id, "--json").json["rules_category"] == nil)
+  }
+
   @Test func takesInEachCaseOnce() throws {
     let office = try office()
     #expect(office.cs("policy", "learn").status == 0)

@@ -29,6 +29,7 @@ import Testing
     ("next --limit 1", 0), ("next --limit 0", 64),
     ("classify ID", 0), ("classify ID --set level=1", 64),
     ("classify ID --set level=4 --because x", 64),
+    ("classify ID --set category=nonsense --because x", 64),
     ("classify", 64), ("classify --text 漏电", 0),
     ("case contact ID --outcome maybe", 64),
     ("case contact ID --outcome reached --emotion joy:1", 64),

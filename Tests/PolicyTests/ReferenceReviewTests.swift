@@ -322,6 +322,22 @@ import Testing
       ], ["~no-name", "~no-name"])
   }
 
+  @Test func packsAndCategoriesThatExamplesNameMustBeThere() throws {
+    try expectFindings(
+      in: [
+        ("policy/classify.yaml", "categories: [{id: billing, skill: money, when: {any: [账单]}}]"),
+        (
+          "policy/examples.yaml",
+          """
+          also: {general: 1, ⌖reteil: 1}
+          examples:
+            - {text: a, level: 2, category: ⌖biling, near: {text: b, level: 2, category: billing}}
+            - {text: c, level: 1, category: biling, near: {text: d, level: 2, category: ⌖offer}}
+          """
+        ),
+      ], ["unknown-word", "~unknown-word", "~unknown-word"])
+  }
+
   /// What the packs ship says nothing that nobody meant.
   @Test(arguments: Packs.all)
   func aPackHasNoOtherFindingsThanLawsToVerify(pack: String) throws {

@@ -12,6 +12,7 @@ func expectFindings(
   today: CivilDay = "2026-03-04", at location: SourceLocation = #_sourceLocation
 ) throws {
   var sources = PolicySources()
+  sources.packs = ["general", "retail"]
   var places: [String] = []
   for (path, marked) in files {
     let file = ManyMarked(marked)

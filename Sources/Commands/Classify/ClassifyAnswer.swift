@@ -23,13 +23,15 @@ struct ClassifyAnswer: Sendable {
   }
 
   private var level: Int { subject?.level ?? verdict.level }
+  private var category: String { subject?.category ?? verdict.category }
 
   var json: JSONObject {
     var json: JSONObject = ["schema": "cs.classify/1"]
     json["id"] = subject.map { .string($0.id.text) }
     json["level"] = .number(JSONNumber(level))
     if level != verdict.level { json["rules_level"] = .number(JSONNumber(verdict.level)) }
-    json["category"] = .string(verdict.category)
+    json["category"] = .string(category)
+    if category != verdict.category { json["rules_category"] = .string(verdict.category) }
     json["style"] = .array(verdict.styles.map(\.scored))
     json["mindset"] = .array(verdict.mindsets.map(\.scored))
     json["difficult"] = .array(verdict.difficult.map(\.scored))
@@ -67,24 +69,30 @@ struct ClassifyAnswer: Sendable {
 
   // MARK: For people
 
+  /// What policy alone would say; nil where the case stands on just that.
+  private func otherwise(_ words: PhraseBook) -> String? {
+    var parts: [String] = []
+    if level != verdict.level {
+      parts.append(say(zh: "\(verdict.level) 级", en: "level \(verdict.level)"))
+    }
+    if category != verdict.category { parts.append(words.rule("category", verdict.category)) }
+    return parts.isEmpty ? nil : parts.joined(separator: " · ")
+  }
+
   func page(_ words: PhraseBook) -> Page {
     var page = Page()
     let name = words.rule("level", ["urgent", "regular", "suggestion"][max(0, min(2, level - 1))])
     page.line(
       say(
-        zh: "\(level) 级（\(name)） · \(words.rule("category", verdict.category))",
-        en: "level \(level) (\(name)) · \(words.rule("category", verdict.category))"),
+        zh: "\(level) 级（\(name)） · \(words.rule("category", category))",
+        en: "level \(level) (\(name)) · \(words.rule("category", category))"),
       level == 1 ? .bad : .strong)
     if let subject {
       page.pair(say(zh: "编号", en: "case"), subject.id.text)
       page.pair(say(zh: "负责人", en: "owner"), words.person(subject.owner))
       page.pair(say(zh: "未派单", en: "unassigned"), unassigned?(), .warning)
     }
-    if level != verdict.level {
-      page.pair(
-        say(zh: "按规则", en: "by the rules"),
-        say(zh: "\(verdict.level) 级", en: "level \(verdict.level)"), .warning)
-    }
+    page.pair(say(zh: "按规则", en: "by the rules"), otherwise(words), .warning)
     for (kind, label, found) in [
       ("style", say(zh: "风格", en: "style"), verdict.styles),
       ("mindset", say(zh: "心态", en: "mindset"), verdict.mindsets),

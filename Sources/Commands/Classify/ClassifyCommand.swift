@@ -30,8 +30,11 @@ struct ClassifyCommand: LeafCommand {
   var text: String?
   @Option(
     name: .customLong("set"),
-    help: .text(zh: "改定级别，须说明理由", en: "another level than the rules', with a reason", "level=N"))
-  var override: String?
+    help: .text(
+      zh: "改定级别或类别（level=1、category=billing），可重复，须说明理由",
+      en: "another level or category than the verdict's, with a reason; may be repeated",
+      "field=value"))
+  var overrides: [String] = []
   @Flag(
     help: .text(
       zh: "把命中的词句在原文里标出来", en: "underline in the text itself what matched"))
@@ -47,7 +50,7 @@ struct ClassifyCommand: LeafCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if text != nil, id != nil || override != nil {
+    if text != nil, id != nil || !overrides.isEmpty {
       throw ValidationError(
         say(
           zh: "--text 只判断文字，不能再给案件或 --set",
@@ -66,7 +69,7 @@ struct ClassifyCommand: LeafCommand {
         .usage, rule: "usage", zh: "说明是哪一件案件，或用 --text 给出文字", en: "name a case, or give a --text")
     }
     let policy = try desk.policy(ClassifyPolicy.self)
-    let level = try level(policy, desk)
+    let override = try override(policy, desk)
     let subject = try desk.open(id)
     let around = try desk.circumstances(of: subject)
     let dispatch = try Dispatcher(desk, policy)
@@ -79,10 +82,12 @@ struct ClassifyCommand: LeafCommand {
           hint: Localized(same: "cs case reopen \(subject.id.text)"))
       }
       verdict = Verdict(of: subject, around, by: policy, learned: learned)
-      let rule = policy.level(level ?? verdict.level)
+      let override = override.after(Override(of: subject))
+      let rule = policy.level(override.level ?? verdict.level)
       let event = verdict.event(
-        for: subject, level: rule, override: level, before: subject.level)
-      let drafts = [event] + dispatch.events(subject, rule, verdict.category)
+        for: subject, level: rule, override: override, before: subject.level)
+      let drafts =
+        [event] + dispatch.events(subject, rule, override.category ?? verdict.category)
       if subject.isClassified(as: drafts) { return [] }
       return drafts + (try desk.signals(after: drafts, subject, around.surroundings))
     }
@@ -102,16 +107,27 @@ struct ClassifyCommand: LeafCommand {
     }
   }
 
-  /// The level a person sets; nil without `--set`.
-  private func level(_ policy: ClassifyPolicy, _ desk: Desk) throws(Failure) -> Int? {
-    guard let override else { return nil }
-    let known = policy.levels.map { "level=\($0.level)" }
-    let word = try override.checked("--set", among: known)
+  /// What a person sets, of each field the last; nothing without `--set`.
+  private func override(_ policy: ClassifyPolicy, _ desk: Desk) throws(Failure) -> Override {
+    var override = Override()
+    let known =
+      policy.levels.map { "level=\($0.level)" }
+      + policy.categories.map { "category=\($0.base.id)" }
+    for word in overrides {
+      let parts = try word.checked("--set", among: known).split(separator: "=", maxSplits: 1)
+      if parts[0] == "level" {
+        override.level = Int(parts[1])
+      } else {
+        override.category = String(parts[1])
+      }
+    }
+    guard !override.isEmpty else { return override }
     guard write.because != nil else {
-      throw WriteOptions.reasonMissing(say(zh: "改定级别", en: "another level"))
+      throw WriteOptions.reasonMissing(
+        say(zh: "改定级别或类别", en: "another level or category"))
     }
     try desk.permissions().check(desk.person(), may: "override")
-    return Int(word.dropFirst("level=".count))
+    return override
   }
 
   private func judge(_ text: String, _ desk: Desk) throws(Failure) -> Reply {

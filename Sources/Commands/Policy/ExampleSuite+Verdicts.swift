@@ -5,44 +5,97 @@ import Policy
 import Store
 
 extension ExampleSuite {
-  /// Whole complaints, judged as `classify --text` judges them; of each level so many must be right.
+  /// Whole complaints, judged as `classify --text` judges them; of each level and of each category so
+  /// many must be right.
   static let examples = ExampleSuite(name: "examples") { (desk) throws(Failure) in
     guard try desk.workspace.contents(ExamplesPolicy.path) != nil else { return [] }
     let policy = try desk.policy(ClassifyPolicy.self)
     let learned = try desk.learned(policy)
     let file = try desk.policy(ExamplesPolicy.self)
-    let byLevel = Dictionary(grouping: file.examples, by: \.level).sorted { $0.key < $1.key }
-    return byLevel.map { level, examples in
-      let wrong = examples.compactMap { example -> Misjudged? in
-        let subject = Subject(
-          fields: [("text", example.text)], facts: Facts(), wording: policy.wording)
-        let verdict = Verdict(subject, by: policy, learned: learned)
-        return verdict.level == level ? nil : Misjudged(example: example, verdict: verdict)
+    let judged = file.examples.map { example in
+      let subject = Subject(
+        fields: [("text", example.text)], facts: Facts(), wording: policy.wording)
+      return JudgedExample(example, Verdict(subject, by: policy, learned: learned))
+    }
+    let levels = Dictionary(grouping: judged, by: \.example.level).sorted { $0.key < $1.key }
+    let categories = policy.categories.map(\.base.id)
+    let byCategory = Dictionary(grouping: judged) { $0.example.category ?? "" }
+    return levels.map { level, judged in
+      ExampleGroup(.level(level), judged, least: file.least)
+    }
+      + categories.compactMap { id in
+        byCategory[id].map { ExampleGroup(.category(id), $0, least: file.least) }
       }
-      let result = ExampleResult(level, examples, wrong, least: file.least)
-      return ExampleGroup(
-        name: "examples.level-\(level)", rule: "CLS-10", place: examples[0].place,
-        results: [result])
+  }
+}
+
+/// An example, and what it was judged as.
+private struct JudgedExample {
+  let example: VerdictExample
+  let level: Int
+  let category: String
+
+  init(_ example: VerdictExample, _ verdict: Verdict) {
+    (self.example, level, category) = (example, verdict.level, verdict.category)
+  }
+}
+
+/// What examples are grouped by.
+private enum Label {
+  case level(Int)
+  case category(String)
+
+  var id: String {
+    switch self {
+    case .level(let level): "level-\(level)"
+    case .category(let id): "category-\(id)"
+    }
+  }
+
+  func isRight(_ one: JudgedExample) -> Bool {
+    switch self {
+    case .level(let level): one.level == level
+    case .category(let id): one.category == id
+    }
+  }
+
+  func all(_ count: Int) -> String {
+    switch self {
+    case .level(let level):
+      say(zh: "\(count) 个 \(level) 级范例", en: "\(count) examples of level \(level)")
+    case .category(let id):
+      say(zh: "\(count) 个“\(id)”类范例", en: "\(count) examples of category '\(id)'")
+    }
+  }
+
+  /// What it was judged as instead.
+  func wrong(_ one: JudgedExample) -> Localized {
+    switch self {
+    case .level:
+      Localized(zh: "判成 \(one.level) 级", en: "is judged level \(one.level)")
+    case .category:
+      Localized(zh: "归入“\(one.category)”类", en: "is put under '\(one.category)'")
+    }
+  }
+
+  func json(_ one: JudgedExample) -> JSONObject {
+    switch self {
+    case .level: ["level": .number(JSONNumber(one.level))]
+    case .category: ["category": .string(one.category)]
     }
   }
 }
 
-private struct Misjudged {
-  let example: VerdictExample
-  let verdict: Verdict
-}
-
-extension ExampleResult {
-  fileprivate init(
-    _ level: Int, _ examples: [VerdictExample], _ wrong: [Misjudged], least: Double
-  ) {
-    let right = Double(examples.count - wrong.count) / Double(examples.count)
-    self.init(
-      place: examples[0].place,
-      text: say(
-        zh: "\(examples.count) 个 \(level) 级范例", en: "\(examples.count) examples of level \(level)"),
-      holds: nil,
-      fault: right >= least ? nil : ExampleFault(wrong, of: examples.count, least: least))
+extension ExampleGroup {
+  fileprivate init(_ label: Label, _ judged: [JudgedExample], least: Double) {
+    let place = judged[0].example.place
+    let wrong = judged.filter { !label.isRight($0) }
+    let right = Double(judged.count - wrong.count) / Double(judged.count)
+    let result = ExampleResult(
+      place: place, text: label.all(judged.count), holds: nil,
+      fault: right >= least
+        ? nil : ExampleFault(label, wrong, of: judged.count, least: least))
+    self.init(name: "examples.\(label.id)", rule: "CLS-10", place: place, results: [result])
   }
 }
 
@@ -50,7 +103,7 @@ extension ExampleFault {
   /// How many are told of one by one.
   private static let most = 5
 
-  fileprivate init(_ wrong: [Misjudged], of count: Int, least: Double) {
+  fileprivate init(_ label: Label, _ wrong: [JudgedExample], of count: Int, least: Double) {
     let needed = Int((least * Double(count)).rounded(.up))
     let right = count - wrong.count
     self.init(
@@ -59,15 +112,17 @@ extension ExampleFault {
         en: "at least \(needed) should be judged so, \(right) are"),
       reasons: wrong.prefix(ExampleFault.most).map { one in
         let place = "\(one.example.place.file):\(one.example.place.line)"
+        let judged = label.wrong(one)
+        let text = one.example.text.prefix(60)
+        var json: JSONObject = [
+          "file": .string(one.example.place.file),
+          "line": .number(JSONNumber(one.example.place.line)),
+        ]
+        for (key, value) in label.json(one) { json[key] = value }
         return Reason(
           message: Localized(
-            zh: "\(place) 判成 \(one.verdict.level) 级：\(one.example.text.prefix(60))",
-            en: "\(place) is judged level \(one.verdict.level): \(one.example.text.prefix(60))"),
-          json: [
-            "file": .string(one.example.place.file),
-            "line": .number(JSONNumber(one.example.place.line)),
-            "level": .number(JSONNumber(one.verdict.level)),
-          ])
+            zh: "\(place) \(judged.zh)：\(text)", en: "\(place) \(judged.en): \(text)"),
+          json: json)
       },
       hint: nil)
   }

@@ -19,6 +19,7 @@ enum PolicyInspection {
   static func faults(_ desk: Desk) throws(Failure) -> [Diagnostic] {
     let faults = PolicyFaults()
     var sources = PolicySources()
+    sources.packs = Templates.packs
     for type in files {
       guard let bytes = try desk.workspace.contents(type.path) else {
         if dispensable.contains(type.name) { continue }

@@ -1,13 +1,14 @@
 import ArgumentParser
 import Casework
+import Classify
 import JSONText
 import Policy
 import Store
 
 struct PolicyLearnCommand: LeafCommand {
   static let about = Localized(
-    zh: "把人工改定的级别收进范例，往后照着判",
-    en: "take the levels that people set into the examples, to judge by them")
+    zh: "把人工改定的级别和类别收进范例，往后照着判",
+    en: "take what people set otherwise into the examples, to judge by it")
   static let examples = [
     Localized(same: "cs policy learn --dry-run"),
     Localized(same: "cs policy learn --since 2026-01-01"),
@@ -24,12 +25,12 @@ struct PolicyLearnCommand: LeafCommand {
   func run(_ desk: Desk) throws(Failure) -> Reply {
     let since = try since.map { (text) throws(Failure) in try desk.start(of: text) }
     let known = Set(try desk.policy(ExamplesPolicy.self).examples.map(\.text))
-    var corrections: [Correction] = []
+    var corrections: [CorrectedCase] = []
     var told = known
     for id in try desk.store.ids() {
       let subject = try desk.store.open(id).complaint
       if let since, subject.received < since { continue }
-      guard let correction = Correction(subject), told.insert(correction.text).inserted else {
+      guard let correction = CorrectedCase(subject), told.insert(correction.text).inserted else {
         continue
       }
       corrections.append(correction)
@@ -38,14 +39,14 @@ struct PolicyLearnCommand: LeafCommand {
       let bytes = try PolicyLearnCommand.adding(corrections, desk)
       if !dryRun { try FileSystem.write(bytes, to: desk.workspace.path(ExamplesPolicy.path)) }
     }
-    return reply(corrections)
+    return reply(corrections, try PhraseBook(desk, classify: desk.policy(ClassifyPolicy.self)))
   }
 
   /// The file with more examples at its end.
   ///
   /// - Throws: `config` when they would not stand among the others there.
   private static func adding(
-    _ corrections: [Correction], _ desk: Desk
+    _ corrections: [CorrectedCase], _ desk: Desk
   ) throws(Failure) -> [UInt8] {
     var bytes = try desk.policyBytes(ExamplesPolicy.path)
     if let last = bytes.last, last != 0x0A { bytes.append(0x0A) }
@@ -67,7 +68,7 @@ struct PolicyLearnCommand: LeafCommand {
     return bytes
   }
 
-  private func reply(_ corrections: [Correction]) -> Reply {
+  private func reply(_ corrections: [CorrectedCase], _ words: PhraseBook) -> Reply {
     let json: JSONObject = [
       "schema": "cs.policy.learn/1", "file": .string(ExamplesPolicy.path),
       "written": .bool(!dryRun && !corrections.isEmpty),
@@ -76,10 +77,7 @@ struct PolicyLearnCommand: LeafCommand {
     return Reply(json, ids: corrections.map(\.id.text)) {
       var page = Page()
       for one in corrections {
-        page.line(
-          say(
-            zh: "\(one.id.text)  \(one.level) 级（规则判 \(one.ruled) 级）",
-            en: "\(one.id.text)  level \(one.level) (\(one.ruled) by the rules)"), .strong)
+        page.line(one.title(words), .strong)
         page.paragraph(one.text)
       }
       page.line(
@@ -96,43 +94,51 @@ struct PolicyLearnCommand: LeafCommand {
   }
 }
 
-/// A case whose level a person set otherwise than the rules did.
-private struct Correction: Sendable {
+/// A case that a person set otherwise than it was judged, as an example.
+private struct CorrectedCase: Sendable {
   let id: CaseID
   let text: String
-  let level: Int
-  /// The level by the rules.
-  let ruled: Int
-  let category: String?
-  private let reason: String?
+  private let correction: Correction
 
   /// Nil when nobody corrected the case's last classification.
   init?(_ subject: Case) {
-    guard let event = subject.events.last(where: { $0.kind == .classified }),
-      let ruled = event.data["rules_level"]?.int, let level = event.data["level"]?.int
-    else { return nil }
+    guard let correction = Correction(of: subject) else { return nil }
+    self.correction = correction
     id = subject.id
     text = subject.fields["w5h1"]?.object?["what"]?.string ?? subject.summary
-    (self.level, self.ruled) = (level, ruled)
-    category = event.data["category"]?.string
-    reason = event.data["reason"]?.string
   }
 
   /// As an item of the list, with where it comes from.
   var yaml: String {
-    let source = (reason.map { "\(id.text): \($0)" } ?? id.text)
+    let source = (correction.reason.map { "\(id.text): \($0)" } ?? id.text)
       .unicodeScalars.map { $0.properties.generalCategory == .control ? " " : String($0) }.joined()
-    var lines = ["# \(source)", "- text: \(YAMLNode.quoted(text))", "  level: \(level)"]
-    if let category { lines.append("  category: \(category)") }
+    let lines = [
+      "# \(source)", "- text: \(YAMLNode.quoted(text))", "  level: \(correction.level)",
+      "  category: \(correction.category)",
+    ]
     return lines.map { "  \($0)\n" }.joined()
   }
 
   var json: JSONObject {
-    var json: JSONObject = [
-      "case": .string(id.text), "text": .string(text), "level": .number(JSONNumber(level)),
-      "rules_level": .number(JSONNumber(ruled)),
+    [
+      "case": .string(id.text), "text": .string(text),
+      "level": .number(JSONNumber(correction.level)),
+      "rules_level": .number(JSONNumber(correction.judged.level)),
+      "category": .string(correction.category),
+      "rules_category": .string(correction.judged.category),
     ]
-    json["category"] = category.map { .string($0) }
-    return json
+  }
+
+  /// The id, and what it is now and was judged as.
+  func title(_ words: PhraseBook) -> String {
+    let now = "\(level(correction.level)) · \(words.rule("category", correction.category))"
+    let judged =
+      "\(level(correction.judged.level)) · \(words.rule("category", correction.judged.category))"
+    return say(
+      zh: "\(id.text)  \(now)（规则判 \(judged)）", en: "\(id.text)  \(now) (\(judged) by the rules)")
+  }
+
+  private func level(_ number: Int) -> String {
+    say(zh: "\(number) 级", en: "level \(number)")
   }
 }

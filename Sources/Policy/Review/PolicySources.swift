@@ -9,6 +9,8 @@ package struct PolicySources: Sendable {
   package var files: [String: YAMLNode] = [:]
   /// Files of scripts, in the order of their names.
   package var scripts: [YAMLNode] = []
+  /// The packs that come with the program; nil where that isn't known.
+  package var packs: [String]?
 
   package init() {}
 

@@ -16,7 +16,7 @@ struct ReferenceReview: Sendable {
   }
 
   var findings: [Diagnostic] {
-    roles + skills + others + missingLevels + nobody + recoveries
+    roles + skills + others + examples + missingLevels + nobody + recoveries
   }
 
   // MARK: Words
@@ -60,13 +60,28 @@ struct ReferenceReview: Sendable {
       + unknown(sources.items("intake", "questions").compactMap { $0["demand"] }, demands)
   }
 
-  private func unknown(_ nodes: [YAMLNode], _ known: Known?) -> [Diagnostic] {
+  /// The packs that teach beside the examples, and the categories that examples are of. Those of a
+  /// category that isn't there still teach the level; of each the first place is told.
+  private var examples: [Diagnostic] {
+    let packs = (sources.value("examples", "also")?.pairs ?? []).map(\.key)
+    var seen = Set<String>()
+    let categories = sources.items("examples", "examples").flatMap { item in
+      [item["category"], item["near"]?["category"]].compactMap(\.self)
+    }.filter { seen.insert($0.scalar ?? "").inserted }
+    return unknown(packs, Known("行业包", "pack", sources.packs))
+      + unknown(
+        categories, Known("类别", "category", sources.ids("classify", "categories")), .warning)
+  }
+
+  private func unknown(
+    _ nodes: [YAMLNode], _ known: Known?, _ severity: Diagnostic.Severity = .error
+  ) -> [Diagnostic] {
     guard let known else { return [] }
     let set = Set(known.words)
     return nodes.compactMap { node in
       guard let word = node.scalar, !set.contains(word) else { return nil }
       return Diagnostic(
-        .error, "unknown-word",
+        severity, "unknown-word",
         Localized(
           zh: "没有\(known.what.zh)“\(shown(word))”",
           en: "there is no \(known.what.en) '\(shown(word))'"),
