@@ -29,6 +29,9 @@ package struct Localized: Hashable, Sendable {
   }
 }
 
+/// Words of somebody else's, in the quotes of the running command's language.
+package func quoted(_ text: String) -> String { say(zh: "“\(text)”", en: "'\(text)'") }
+
 /// The text in the language of the running command.
 package func say(zh: String, en: String) -> String {
   Localized(zh: zh, en: en)()

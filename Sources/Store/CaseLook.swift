@@ -9,6 +9,8 @@ struct CaseLook: Sendable {
   private(set) var conflict: ConflictSides?
   /// The case whose fields don't say what its events say.
   private(set) var stale: CaseID?
+  /// The case's idempotency key, unless it is told to be another's duplicate.
+  private(set) var key: (text: String, of: CaseID)?
 
   init(
     at path: String, in store: CaseStore, _ judge: (Case) -> [Diagnostic]
@@ -38,6 +40,9 @@ struct CaseLook: Sendable {
       return
     }
     let id = file.complaint.id
+    if !file.complaint.links.contains(where: { $0.relation == "duplicate" }) {
+      key = file.complaint.key.map { ($0, id) }
+    }
     if workspace.path(of: id) != path {
       seen.add(path, "wrong-path", zh: "文件里的编号是 \(id.text)", en: "the file holds case \(id.text)")
     }

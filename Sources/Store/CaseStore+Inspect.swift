@@ -25,6 +25,7 @@ extension CaseStore {
     }
     let store = self
     var fault: Failure?
+    var keys: [String: CaseID] = [:]
     Workers.each(paths) { part in
       part.map { path in CaseLook(at: path, in: store, judge) }
     } _: { looks in
@@ -32,6 +33,7 @@ extension CaseStore {
         do throws(Failure) { try settle(look, fix: fix, stages, &inspection) } catch {
           fault = error
         }
+        inspection.add(look, sharing: &keys)
       }
     }
     if let fault { throw fault }

@@ -45,6 +45,21 @@ package struct Inspection: Sendable {
     }
   }
 
+  /// Adds a case whose key is another's, too: two branches took in the same complaint on two days.
+  ///
+  /// - Parameter keys: of the cases looked at before, and which case each names.
+  mutating func add(_ look: CaseLook, sharing keys: inout [String: CaseID]) {
+    guard let key = look.key else { return }
+    guard let first = keys[key.text] else { return keys[key.text] = key.of }
+    let fault = Diagnostic(
+      rule: "same-key",
+      Localized(
+        zh: "与案件 \(first.text) 的幂等键相同：\(key.text)",
+        en: "it has the key of case \(first.text), too: \(key.text)"),
+      hint: Localized(same: "cs case link \(key.of.text) \(first.text) --as duplicate"))
+    add([fault], look.path)
+  }
+
   mutating func addStray(_ file: String) {
     add(
       file, "stray", zh: "不是记录，放错了地方或多余", en: "no record; it is in the wrong place or left over")

@@ -90,6 +90,13 @@ refuses "and never rewritten" 65 "upgrade cs" cs case note "$first" hello -C "$f
 cs check --fix -C "$f" >/dev/null
 is "not a byte of it" "$before" "$(cksum < "$future")"
 
+# A text that is nothing but matches: what explains it grows with it, no faster.
+for _ in $(seq 20000); do printf '漏电着火，12315见。'; done > "$scratch/matches"
+cp -r "$w" "$scratch/explaining"
+(ulimit -t 60; cs classify --explain --text - -C "$scratch/explaining" < "$scratch/matches") >"$scratch/out"
+is "a text of 60 000 matches is explained" 0 $?
+is "and underlined in every line of the answer" 5000 "$(grep -c '~' "$scratch/out")"
+
 l=$scratch/link
 cp -r "$w" "$l"
 mkdir "$scratch/elsewhere"

@@ -116,4 +116,17 @@ is "--fix merges both sides and what came since" "ours since theirs" "$(notes)"
 is "git has nothing unmerged left" "" "$(git ls-files --unmerged)"
 is "and check is content" "[]" "$(check_later --json | jq -c .findings)"
 
+# The same complaint of a web form, taken in on two branches on two days: two cases have one key.
+desk keys
+taken() { CS_NOW=$1 cs intake --channel web --what "the fridge is loud" --phone 13900000002 --key form-17 -q 2>/dev/null; }
+git switch -qc monday && first=$(taken 2026-03-05T10:00+08:00) && git add -A && git commit -qm monday
+git switch -q main && second=$(taken 2026-03-06T10:00+08:00) && git add -A && git commit -qm main
+git merge -q monday -m merged
+is "check finds two cases with one key" "same-key cases/2026-03/$second.json" \
+  "$(check_later --json | jq -r '.findings[] | "\(.rule) \(.file)"')"
+hint=$(check_later --json | jq -r '.findings[0].hint')
+is "and says how they become one matter" "cs case link $second $first --as duplicate" "$hint"
+CS_NOW=2026-03-07T10:00+08:00 $hint >/dev/null
+is "which settles it" "[]" "$(check_later --json | jq -c .findings)"
+
 finish

@@ -117,8 +117,7 @@ struct ClassifyAnswer: Sendable {
     page.heading(say(zh: "依据", en: "Because"))
     if let learned = verdict.learned {
       page.line(say(zh: "更像这一级的范例", en: "it reads like this level's examples"), indent: 2)
-      let words = learned.spans.map { "'\($0.text)'" }.joined(separator: say(zh: "、", en: ", "))
-      page.line(words, .warning, indent: 4)
+      page.line(words.list(learned.spans.map { quoted($0.text) }), .warning, indent: 4)
       page.line(
         "\(learned.rule.rule)  \(learned.rule.place.file):\(learned.rule.place.line)", .faint,
         indent: 4)

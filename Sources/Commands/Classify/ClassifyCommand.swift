@@ -101,7 +101,7 @@ struct ClassifyCommand: LeafCommand {
     let explanation = explain ? Explanation(verdict, policy) : nil
     return Reply(json, ids: [written.complaint.id.text]) {
       var page = answer.page(words)
-      explanation?.print(on: &page)
+      explanation?.print(on: &page, words)
       page.steps(steps, words)
       return page
     }
@@ -146,7 +146,7 @@ struct ClassifyCommand: LeafCommand {
     let explanation = explain ? Explanation(verdict, policy) : nil
     return Reply(answer.json) {
       var page = answer.page(words)
-      explanation?.print(on: &page)
+      explanation?.print(on: &page, words)
       return page
     }
   }

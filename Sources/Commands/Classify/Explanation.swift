@@ -13,11 +13,13 @@ struct Explanation {
     (self.verdict, self.policy) = (verdict, policy)
   }
 
-  func print(on page: inout Page) {
+  func print(on page: inout Page, _ words: PhraseBook) {
     let spans = counted
     for field in verdict.asked.fields where !field.text.scalars.isEmpty {
       let marks = spans.filter { $0.span.field == field.name }
-      page.heading(field.name)
+      page.heading(
+        field.name == "text"
+          ? say(zh: "原文", en: "Text") : words.names.name("field", field.name))
       let text = field.text.text(0..<field.text.scalars.count)
       MarkedText(text, marks).print(on: &page, width: 76)
     }

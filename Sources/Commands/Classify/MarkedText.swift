@@ -1,3 +1,4 @@
+import Casework
 import Policy
 
 /// A text with the words that matched underlined, and which rule they speak for.
@@ -18,14 +19,21 @@ struct MarkedText {
 
   /// The text line by line; under a line with marks one of `~`, and what they are.
   func print(on page: inout Page, width: Int) {
+    var open: [(range: Range<Int>, label: String)] = []
+    var rest = marks[...]
     for line in lines(width) {
       page.line(string(line).harmless)
-      let here = marks.filter { $0.range.overlaps(line) }
+      open.removeAll { $0.range.upperBound <= line.lowerBound }
+      while let mark = rest.first, mark.range.lowerBound < line.upperBound {
+        open.append(mark)
+        rest.removeFirst()
+      }
+      let here = open.filter { $0.range.overlaps(line) }
       if here.isEmpty { continue }
       page.line(underline(line, here), .warning)
       var seen = Set<String>()
       for mark in here where seen.insert(mark.label).inserted {
-        page.line("^ '\(string(mark.range))': \(mark.label)", indent: 2)
+        page.line("^ \(quoted(string(mark.range))): \(mark.label)", indent: 2)
       }
     }
   }

@@ -121,7 +121,8 @@ private struct Move: Sendable {
       "\(subject.id.text)  \(Move.text(was, policies.0)) → \(Move.text(now, policies.1))  \(subject.summary)",
       now.level < was.level ? .bad : .warning)
     for cause in now.causes.prefix(2) {
-      let words = cause.grounds.spans.prefix(4).map { "'\($0.text)'" }.joined(separator: ", ")
+      let words = cause.grounds.spans.prefix(4).map { quoted($0.text) }
+        .joined(separator: say(zh: "、", en: ", "))
       page.line("\(cause.rule.name()): \(words)", indent: 2)
     }
   }

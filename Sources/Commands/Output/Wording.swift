@@ -77,7 +77,7 @@ struct PhraseBook: Sendable {
   func grounds(_ grounds: Grounds) -> [String] {
     var found: [String] = []
     for span in grounds.spans {
-      let quoted = say(zh: "“\(span.text)”", en: "'\(span.text)'")
+      let quoted = quoted(span.text)
       if !found.contains(quoted) { found.append(quoted) }
     }
     return found + grounds.facts.map(fact)

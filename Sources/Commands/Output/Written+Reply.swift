@@ -64,7 +64,7 @@ extension Page {
     if steps.isEmpty { return }
     heading(say(zh: "下一步", en: "Next"))
     for step in steps {
-      line(step.command, step.isOverdue ? .bad : .strong, indent: 2)
+      line(step.shownCommand(), step.isOverdue ? .bad : .strong, indent: 2)
       let clock = step.clock.map { words.names.name("clock", $0) }
       let parts = [clock, words.due(step.by), words.people(step.who), step.rule]
       line(
