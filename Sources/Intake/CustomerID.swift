@@ -15,6 +15,8 @@ package enum CustomerKey {
     for prefix in ["0086", "86"] where digits.count == 11 + prefix.count {
       if digits.hasPrefix(prefix) { digits.removeFirst(prefix.count) }
     }
+    // What is dialled before the country of a number abroad.
+    if digits.hasPrefix("00"), digits.count >= 10 { digits.removeFirst(2) }
     return digits.count >= 5 ? digits : nil
   }
 }

@@ -3,45 +3,44 @@ import Words
 
 /// Finds days in a text, named outright or from the day it was told: 昨天, "last Friday", "3 days ago".
 struct DateScan {
-  private let text: FoldedText
-  private let folded: [UInt32]
-  private let now: CivilDay
+  let folded: [UInt32]
+  let now: CivilDay
 
   init(_ text: FoldedText, _ now: CivilDay) {
-    (self.text, folded, self.now) = (text, text.folded, now)
+    (folded, self.now) = (text.folded, now)
   }
 
-  /// From left to right.
+  /// From left to right; of a day that may be meant otherwise (`3/4/2026`) both, the later first.
   var dates: [(CivilDay, Range<Int>)] {
     var found: [(CivilDay, Range<Int>)] = []
     var place = 0
     while place < folded.count {
-      if let (day, end) = date(at: place) {
-        found.append((day, place..<end))
-        place = end
-      } else {
-        place += 1
-      }
+      let read = dates(at: place)
+      found += read.days.map { ($0, place..<read.end) }
+      place = max(read.end, place + 1)
     }
     return found
   }
 
   /// How anything that names a day may begin.
   private static let firsts = Set(
-    "0123456789今昨大前上本这周星礼一二三四五六七八九十两tyladfnsmjo".unicodeScalars.map(\.value))
+    "0123456789今昨大前去上本这周星礼一二三四五六七八九十两tyladfnsmjo".unicodeScalars.map(\.value))
 
-  private func date(at place: Int) -> (CivilDay, Int)? {
-    guard DateScan.firsts.contains(folded[place]) else { return nil }
+  private func dates(at place: Int) -> (days: [CivilDay], end: Int) {
+    guard DateScan.firsts.contains(folded[place]) else { return ([], place) }
     let isInWord =
       place > 0 && FoldedText.isWord(folded[place - 1]) && FoldedText.isWord(folded[place])
-    if isInWord { return nil }
-    return numeric(place) ?? monthAndDay(place) ?? named(place) ?? ago(place) ?? weekday(place)
-      ?? english(place)
+    if isInWord { return ([], place) }
+    if let (days, end) = yearLast(place) { return (days, end) }
+    let found =
+      numeric(place) ?? monthAndDay(place) ?? dayOfNamedMonth(place) ?? named(place) ?? ago(place)
+      ?? weekday(place) ?? english(place)
+    return found.map { ([$0.0], $0.1) } ?? ([], place)
   }
 
-  // MARK: Numbers
+  // MARK: Pieces
 
-  private func number(_ place: Int, _ digits: ClosedRange<Int>) -> (value: Int, end: Int)? {
+  func number(_ place: Int, _ digits: ClosedRange<Int>) -> (value: Int, end: Int)? {
     var end = place
     var value = 0
     while end < folded.count, TextScan.isDigit(folded[end]), end - place < digits.upperBound {
@@ -53,7 +52,7 @@ struct DateScan {
   }
 
   /// Words to look for, made ready once: every place of a text may be asked for them.
-  private struct Words: ExpressibleByArrayLiteral {
+  struct Words: ExpressibleByArrayLiteral {
     let scalars: [[UInt32]]
 
     init(_ words: [String]) { scalars = words.map { $0.unicodeScalars.map(\.value) } }
@@ -61,7 +60,7 @@ struct DateScan {
     init(arrayLiteral words: String...) { self.init(words) }
   }
 
-  private func word(_ words: Words, at place: Int) -> (index: Int, end: Int)? {
+  func word(_ words: Words, at place: Int) -> (index: Int, end: Int)? {
     for (index, scalars) in words.scalars.enumerated() {
       let end = place + scalars.count
       guard end <= folded.count, folded[place..<end].elementsEqual(scalars) else { continue }
@@ -73,40 +72,8 @@ struct DateScan {
     return nil
   }
 
-  private func skippingSpace(_ place: Int) -> Int {
+  func skippingSpace(_ place: Int) -> Int {
     place < folded.count && folded[place] == 0x20 ? place + 1 : place
-  }
-
-  private static let marks: [(Words, Words)] = [
-    (["-"], ["-"]), (["/"], ["/"]), (["."], ["."]), (["年"], ["月"]),
-  ]
-  private static let month: Words = ["月"]
-  private static let day: Words = ["日", "号"]
-
-  /// `2026-01-05`, `2026/1/5`, `2026.1.5`, 2026年1月5日.
-  private func numeric(_ place: Int) -> (CivilDay, Int)? {
-    guard let year = number(place, 4...4), (1990...2100).contains(year.value) else { return nil }
-    for (left, right) in DateScan.marks {
-      guard let first = word(left, at: year.end), let month = number(first.end, 1...2),
-        let second = word(right, at: month.end), let day = number(second.end, 1...2),
-        let date = CivilDay(year: year.value, month: month.value, day: day.value)
-      else { continue }
-      return (date, word(DateScan.day, at: day.end)?.end ?? day.end)
-    }
-    return nil
-  }
-
-  /// 1月5日: the last such day.
-  private func monthAndDay(_ place: Int) -> (CivilDay, Int)? {
-    guard let month = number(place, 1...2), let mark = word(DateScan.month, at: month.end),
-      let day = number(mark.end, 1...2), let end = word(DateScan.day, at: day.end)?.end
-    else { return nil }
-    return last(month: month.value, day: day.value).map { ($0, end) }
-  }
-
-  private func last(month: Int, day: Int) -> CivilDay? {
-    [now.year, now.year - 1].compactMap { CivilDay(year: $0, month: month, day: day) }
-      .first { $0 <= now }
   }
 
   // MARK: Words
@@ -149,7 +116,7 @@ struct DateScan {
     "a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
   ]
 
-  private func count(_ place: Int) -> (Int, Int)? {
+  func count(_ place: Int) -> (Int, Int)? {
     if let number = number(place, 1...3) { return (number.value, number.end) }
     if let end = ChineseNumber.end(in: folded, from: place),
       let number = ChineseNumber(folded[place..<end])
@@ -186,56 +153,5 @@ struct DateScan {
       let back = (now.weekday.number - day + 7) % 7
       return (now.adding(days: -(back == 0 ? 7 : back)), end)
     }
-  }
-
-  // MARK: English months
-
-  private static let months: Words = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  private static let shortMonths: Words = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-  ]
-  private static let ordinals: Words = ["st", "nd", "rd", "th"]
-
-  /// `January 5`, `Jan 5th, 2026`, `5 January 2026`.
-  private func english(_ place: Int) -> (CivilDay, Int)? {
-    if let (month, end) = month(place), let (day, after) = dayOfMonth(skippingSpace(end)) {
-      return completed(month, day, after)
-    }
-    guard let (day, end) = dayOfMonth(place), let (month, after) = month(skippingSpace(end)) else {
-      return nil
-    }
-    return completed(month, day, after)
-  }
-
-  private func month(_ place: Int) -> (Int, Int)? {
-    if let (index, end) = word(DateScan.months, at: place) { return (index + 1, end) }
-    return word(DateScan.shortMonths, at: place).map { index, end in
-      (index + 1, end < folded.count && folded[end] == 0x2E ? end + 1 : end)
-    }
-  }
-
-  private func dayOfMonth(_ place: Int) -> (Int, Int)? {
-    var end = place
-    var value = 0
-    while end < folded.count, TextScan.isDigit(folded[end]), end - place < 2 {
-      value = value * 10 + Int(folded[end] - 0x30)
-      end += 1
-    }
-    guard end > place else { return nil }
-    let after = word(DateScan.ordinals, at: end)?.end ?? end
-    let isWhole = after == folded.count || !FoldedText.isWord(folded[after])
-    return isWhole ? (value, after) : nil
-  }
-
-  private func completed(_ month: Int, _ day: Int, _ end: Int) -> (CivilDay, Int)? {
-    let comma = end < folded.count && folded[end] == 0x2C ? end + 1 : end
-    if let year = number(skippingSpace(comma), 4...4), (1990...2100).contains(year.value) {
-      return CivilDay(year: year.value, month: month, day: day).map { ($0, year.end) }
-    }
-    return last(month: month, day: day).map { ($0, end) }
   }
 }

@@ -11,7 +11,7 @@ package struct Suggestion: Hashable, Sendable {
   package let value: String
   /// Of the text, in Unicode scalars.
   package let range: Range<Int>
-  /// The currencies that the mark of a sum may stand for, as ISO 4217 has them.
+  /// The currencies that the mark of a sum may stand for, as ISO 4217 has them; none without a mark.
   package var currencies: [String] = []
 
   /// What `cs case amend --set` takes it up with; nil where a person has to judge.
@@ -50,7 +50,8 @@ package struct SuggestionReader: Sendable {
     var isTaken = [Bool](repeating: false, count: text.scalars.count)
     var kept: [Suggestion] = []
     for suggestion in orders + dates + phones + amounts {
-      if isTaken[suggestion.range].contains(true) { continue }
+      let isOther = kept.last.map { $0.field == suggestion.field && $0.range == suggestion.range }
+      if isTaken[suggestion.range].contains(true), isOther != true { continue }
       for place in suggestion.range { isTaken[place] = true }
       kept.append(suggestion)
     }
@@ -79,15 +80,22 @@ package struct SuggestionReader: Sendable {
 
   private var phones: [Suggestion] {
     TextScan(text, from: 0).digitRuns.compactMap { run in
-      guard let digits = CustomerKey.phone(text.text(run)), TextScan.isPhone(digits) else {
-        return nil
-      }
-      return Suggestion(field: .phone, value: digits, range: run)
+      guard let digits = CustomerKey.phone(text.text(run)),
+        TextScan.isPhone(digits, written: text.text(run))
+      else { return nil }
+      // The country of a number abroad is part of it.
+      let isWhole = text.folded[run].count(where: TextScan.isDigit) == digits.count
+      let plus = isWhole && text.folded[run.lowerBound] == 0x2B ? "+" : ""
+      return Suggestion(field: .phone, value: plus + digits, range: run)
     }
   }
 
   private var amounts: [Suggestion] {
-    TextScan(text, from: 0).amounts.map { sum in
+    let told = policy.amountWords.words.flatMap { $0.ranges(in: text, gap: 0) }.compactMap { word in
+      TextScan(text, from: word.upperBound).amount(
+        within: policy.amountWords.gap, unless: policy.amountWords.others)
+    }
+    return (TextScan(text, from: 0).amounts + told).map { sum in
       Suggestion(
         field: .amount, value: sum.amount.text, range: sum.range, currencies: sum.currencies)
     }

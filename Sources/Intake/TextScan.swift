@@ -31,7 +31,8 @@ struct TextScan {
     return end - first >= least && hasDigit ? first..<end : nil
   }
 
-  /// Runs of digits that single spaces, hyphens or brackets may part, perhaps after a plus.
+  /// Runs of digits that single spaces, hyphens or brackets may part (a space may follow a bracket),
+  /// perhaps after a plus.
   var digitRuns: [Range<Int>] {
     var runs: [Range<Int>] = []
     var place = start
@@ -48,7 +49,9 @@ struct TextScan {
       while end < folded.count {
         if TextScan.isDigit(folded[end]) {
           last = end + 1
-        } else if ![0x20, 0x2D, 0x28, 0x29].contains(folded[end]) || end > last {
+        } else if ![0x20, 0x2D, 0x28, 0x29].contains(folded[end])
+          || end > last + (folded[last] == 0x29 ? 1 : 0)
+        {
           break
         }
         end += 1
@@ -59,9 +62,14 @@ struct TextScan {
     return runs
   }
 
-  /// Chinese mobiles, lines with an area code, 400 numbers; abroad nine digits or more after a plus
-  /// or a zero.
-  static func isPhone(_ digits: String) -> Bool {
+  /// Whether a run of digits is a phone's: a Chinese mobile, a line with an area code, a 400 number;
+  /// after a plus any that E.164 allows; in North America `(212) 555-0100`.
+  ///
+  /// - Parameter digits: those of `written`, its country left out where it is China.
+  static func isPhone(_ digits: String, written: String) -> Bool {
+    let groups = written.split { !$0.isASCII || !$0.isNumber }.map(\.count)
+    if written.hasPrefix("+") || written.hasPrefix("＋") { return (8...15).contains(digits.count) }
+    if groups == [3, 3, 4], let first = digits.first, first >= "2" { return true }
     let second = digits.dropFirst().first ?? "0"
     switch digits.count {
     case 11 where digits.hasPrefix("1"): return ("3"..."9").contains(second)
@@ -106,6 +114,34 @@ struct TextScan {
     /// Those that its mark may stand for.
     let currencies: [String]
   }
+
+  /// The number right after a word that says it is a sum: 赔我3000, "paid 1.5k".
+  ///
+  /// - Parameter unless: what counts something else when it follows: 次, "times".
+  func amount(within gap: Int, unless others: [Phrase]) -> Sum? {
+    for place in start..<min(start + gap + 1, folded.count) {
+      guard let number = number(at: place) else {
+        if TextScan.ends.contains(folded[place]) { return nil }
+        continue
+      }
+      let end = number.upperBound
+      let rest = FoldedText(text.text(end..<min(end + TextScan.longest, folded.count)))
+      let isOther = others.contains { other in
+        other.ranges(in: rest, gap: 0).contains { $0.lowerBound <= 1 }
+      }
+      guard !isOther, mark(before: number.lowerBound) == nil, mark(after: end) == nil,
+        let amount = amount(number), amount >= Amount(10)
+      else { return nil }
+      return Sum(amount: amount, range: number, currencies: [])
+    }
+    return nil
+  }
+
+  /// What parts a word from a number that isn't its sum.
+  private static let ends = Set("。！？；，、!?;,\n".unicodeScalars.map(\.value))
+
+  /// Of what is looked for after a number, in scalars.
+  private static let longest = 16
 
   /// Sums of money with a mark of their currency.
   var amounts: [Sum] {

@@ -19,6 +19,7 @@ package struct IntakePolicy: PolicyFile {
   package let suggestions: [SuggestionRule]
   /// Words before the number of an order.
   package let orderWords: [Phrase]
+  package let amountWords: AmountWords
 
   package init(_ fields: PolicyFields) {
     clocks = fields.required("clocks")?.list { ClockRule($0) } ?? []
@@ -30,6 +31,7 @@ package struct IntakePolicy: PolicyFile {
     soothing = fields.required("soothing")?.list { IntakePolicy.step($0) } ?? []
     suggestions = fields.optional("suggestions")?.list { SuggestionRule($0) } ?? []
     orderWords = fields.optional("order_words")?.phrases() ?? []
+    amountWords = fields.optional("amount_words").map { AmountWords($0) } ?? AmountWords()
   }
 
   private static func contact(_ reader: PolicyReader) -> Amount? {
@@ -138,6 +140,26 @@ package struct Question: Sendable {
     let ask = fields.required("ask")?.localized()
     guard let id, let field, let ask else { return nil }
     (self.id, self.field, self.ask) = (id, field, ask)
+  }
+}
+
+/// What tells that a number without a currency is a sum (INT-4).
+package struct AmountWords: Sendable {
+  /// Before the number: 赔, "paid".
+  package private(set) var words: [Phrase] = []
+  /// How many scalars may stand between: 赔我3000.
+  package private(set) var gap = 0
+  /// After the number, where it counts something else: 次, "times".
+  package private(set) var others: [Phrase] = []
+
+  init() {}
+
+  init(_ reader: PolicyReader) {
+    let fields = reader.fields()
+    defer { fields.finish() }
+    words = fields.required("after")?.phrases() ?? []
+    gap = fields.optional("gap")?.int(in: 0...9) ?? 0
+    others = fields.optional("unless")?.phrases() ?? []
   }
 }
 

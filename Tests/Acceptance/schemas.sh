@@ -82,7 +82,7 @@ JSON
   run 10:06 classify --text "$(say 你好 hello)"
   run 10:06 classify "$id" --dry-run
   run 10:06 classify "$id"
-  by=$senior run 10:07 classify "$id" --set level=2 --because "$(say 各是各的毛病 'not the same fault')"
+  by=$senior run 10:07 classify "$id" --set level=2 --set category=billing --because "$(say 各是各的毛病 'not the same fault')"
   run 10:07 classify "$other"
   run 10:07 classify "$third"
   run 10:08 case contact "$id" --outcome unreached
@@ -212,6 +212,7 @@ JSON
 
   # The words of --text, the customer's archive, the form
   run 10:00 intake --text "$(say '昨天买的水壶漏水，订单号 A10023，退我 80 元，电话 13900000007' 'The kettle from yesterday leaks, order A10023, I want my $80 back.')" --key t1
+  run 10:00 case amend "$(cs list -q | tail -1)" --set customer.phone=13900000007
   run 10:00 intake customer 13900000008 --set name=Q --set key=true
   run 10:00 intake customer 13900000008 --set key= --dry-run
   run 10:00 intake customer 13900000008

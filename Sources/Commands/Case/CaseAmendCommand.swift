@@ -1,6 +1,9 @@
 import ArgumentParser
 import Casework
+import Intake
+import JSONText
 import Policy
+import Store
 import Work
 
 struct CaseAmendCommand: LeafCommand {
@@ -35,9 +38,45 @@ struct CaseAmendCommand: LeafCommand {
       amendments.append(Amendment(path: String(parts[0]), value: String(parts[1])))
     }
     let currency = desk.settings.currency
+    var isNamed = false
     let written = try desk.write(to: id, may: "amend", write) { (subject, _) throws(Failure) in
-      [try Amendment.event(amendments, subject, currency: currency)]
+      let naming = CaseAmendCommand.naming(subject, amendments)
+      isNamed = naming != nil
+      let all = amendments + [naming].compactMap(\.self)
+      return [try Amendment.event(all, subject, currency: currency)]
     }
-    return try desk.reply(to: written)
+    return try isNamed ? known(written, desk) : desk.reply(to: written)
+  }
+
+  /// The customer's id, where a case without one learns their phone (INT-6).
+  private static func naming(_ subject: Case, _ amendments: [Amendment]) -> Amendment? {
+    guard subject.customerID == nil, !amendments.contains(where: { $0.path == "customer.id" }),
+      let phone = amendments.last(where: { $0.path == "customer.phone" })?.value,
+      let digits = CustomerKey.phone(phone)
+    else { return nil }
+    return Amendment(path: "customer.id", value: CustomerStore.id(of: digits))
+  }
+
+  /// Says what else the customer complained of, now that it is known who they are.
+  private func known(_ written: Written, _ desk: Desk) throws(Failure) -> Reply {
+    let subject = written.complaint
+    if !written.isRehearsal {
+      try desk.store.alone(withCustomer: subject.customerID) { () throws(Failure) in
+        try desk.store.register(customerOf: subject)
+      }
+    }
+    let around = try desk.surroundings(of: subject)
+    return try desk.reply(
+      to: written,
+      [
+        "history": .array(around.history.map { .string($0.text) }),
+        "duplicates": .array(around.duplicates.map { .string($0.text) }),
+      ]
+    ) { page, words in
+      page.pair(say(zh: "以往投诉", en: "before"), words.list(around.history.map(\.text)))
+      page.pair(
+        say(zh: "疑似重复", en: "same matter"), words.list(around.duplicates.map(\.text)),
+        .warning)
+    }
   }
 }

@@ -33,9 +33,9 @@ struct SuggestionList: Sendable {
         suggestion.amendment(demand: before + $0 + 1)
       }
     case .amount:
-      guard suggestion.currencies.contains(currency), let nearest = nearest(to: suggestion) else {
-        return nil
-      }
+      guard suggestion.currencies.isEmpty || suggestion.currencies.contains(currency),
+        let nearest = nearest(to: suggestion)
+      else { return nil }
       return suggestion.amendment(demand: before + nearest + 1)
     default: return suggestion.amendment(demand: 1)
     }
@@ -44,6 +44,15 @@ struct SuggestionList: Sendable {
   private func nearest(to suggestion: Suggestion) -> Int? {
     demands.indices.min {
       distance(demands[$0], suggestion) < distance(demands[$1], suggestion)
+    }
+  }
+
+  /// Whether no other sum stands nearer to the demand that this one belongs to; true of what is no sum.
+  private func isNearest(_ one: Suggestion) -> Bool {
+    guard one.field == .amount, let demand = nearest(to: one) else { return true }
+    return !suggestions.contains { other in
+      other.field == .amount && amendment(other) != nil && nearest(to: other) == demand
+        && distance(demands[demand], other) < distance(demands[demand], one)
     }
   }
 
@@ -61,10 +70,14 @@ struct SuggestionList: Sendable {
     return "cs case amend \(subject.id.text) " + sets.map { "--set \($0)" }.joined(separator: " ")
   }
 
-  /// All that can be taken up at once: of several for one field the first.
+  /// All that can be taken up at once: of several for one field the first, of sums that which stands
+  /// nearest to its demand. What may be read in two ways is left to choose.
   private var whole: String? {
     var seen = Set<Substring>()
-    let sets = suggestions.compactMap(amendment).filter {
+    let sure = suggestions.filter { one in
+      !suggestions.contains { $0 != one && ($0.field, $0.range) == (one.field, one.range) }
+    }
+    let sets = sure.filter(isNearest).compactMap(amendment).filter {
       seen.insert($0.prefix { $0 != "=" }).inserted
     }
     if sets.isEmpty { return nil }
