@@ -8,14 +8,16 @@ package struct DatePattern: Sendable {
     case other(Character)
     /// Seconds since 1970, or milliseconds.
     case epoch
+    /// Days since 30 December 1899, and the time as their fraction: what a spreadsheet keeps.
+    case serial
   }
 
   private let parts: [Part]
 
   /// Nil when the text names no day.
   package init?(_ text: String) {
-    if text == "epoch" {
-      parts = [.epoch]
+    if let whole = ["epoch": Part.epoch, "serial": .serial][text] {
+      parts = [whole]
       return
     }
     var parts: [Part] = []
@@ -53,6 +55,7 @@ package struct DatePattern: Sendable {
   /// A text without hours names the start of its day.
   package func time(_ text: String, in zone: Zone) -> Timestamp? {
     if case .epoch = parts[0] { return DatePattern.epoch(text, zone) }
+    if case .serial = parts[0] { return DatePattern.serial(text, zone) }
     var read = Reading(rest: text[...])
     for part in parts {
       guard read.take(part) else { return nil }
@@ -63,6 +66,19 @@ package struct DatePattern: Sendable {
   private static func epoch(_ text: String, _ zone: Zone) -> Timestamp? {
     guard text.utf8.count >= 9, let number = Int(text), number > 0 else { return nil }
     return zone.timestamp(seconds: text.utf8.count >= 13 ? number / 1000 : number)
+  }
+
+  /// Of years that anybody complains of; a smaller number is something else.
+  private static let serials = 32_874.0..<73_051.0
+
+  private static func serial(_ text: String, _ zone: Zone) -> Timestamp? {
+    guard text.utf8.count <= 20, text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 46 }),
+      let days = Double(text), serials.contains(days),
+      let first = CivilDay(year: 1899, month: 12, day: 30)
+    else { return nil }
+    let seconds = Int((days * 86_400).rounded())
+    return zone.instant(
+      CivilTime(day: first.adding(days: seconds / 86_400), second: seconds % 86_400))
   }
 
   private struct Reading {
@@ -91,7 +107,7 @@ package struct DatePattern: Sendable {
       case .other(let character):
         guard rest.first == character else { return false }
         rest.removeFirst()
-      case .epoch: return false
+      case .epoch, .serial: return false
       }
       return true
     }
@@ -124,11 +140,16 @@ package struct DatePattern: Sendable {
       guard minute < 60, second < 60, let hour = hourOfDay,
         let date = CivilDay(year: year, month: month, day: day)
       else { return nil }
+      // Midnight may be the end of a day: 24:00.
+      if hour == 24 {
+        guard minute == 0, second == 0 else { return nil }
+        return zone.instant(CivilTime(day: date.adding(days: 1), second: 0))
+      }
       return zone.instant(CivilTime(day: date, second: hour * 3600 + minute * 60 + second))
     }
 
     private var hourOfDay: Int? {
-      guard let isAfternoon else { return hour < 24 ? hour : nil }
+      guard let isAfternoon else { return hour <= 24 ? hour : nil }
       guard (1...12).contains(hour) else { return nil }
       return hour % 12 + (isAfternoon ? 12 : 0)
     }

@@ -7,6 +7,8 @@ package struct IntakeMap: Sendable {
 
   package static let schema = "cs.intake-map/1"
 
+  /// What it is a map of.
+  package var name: Localized?
   /// Nil where the data tell.
   package var format: Format?
   /// As iconv names it; nil where the data tell.
@@ -63,7 +65,7 @@ extension IntakeMap {
 
   private init(_ fields: PolicyFields) {
     _ = fields.required("schema")?.choice([IntakeMap.schema])
-    _ = fields.optional("name")?.localized()
+    name = fields.optional("name")?.localized()
     format = fields.optional("format")?.word(Format.self)
     encoding = fields.optional("encoding")?.text()
     delimiter = fields.optional("delimiter")?.delimiter()
@@ -101,9 +103,10 @@ extension PolicyReader {
     unfit(
       Localized(zh: "日期格式", en: "a way to write dates"),
       hint: Localized(
-        zh: "用 YYYY YY MM M DD D hh h mm m ss A 拼写，如 YYYY年M月D日 hh:mm；epoch 为 1970 年起的秒数",
+        zh: "用 YYYY YY MM M DD D hh h mm m ss A 拼写，如 YYYY年M月D日 hh:mm；"
+          + "epoch 为 1970 年起的秒数，serial 为 Excel 的日期序号",
         en: "spelled with YYYY YY MM M DD D hh h mm m ss A, such as MM/DD/YYYY hh:mm:ss A; "
-          + "epoch counts seconds since 1970"))
+          + "epoch counts seconds since 1970, serial days as spreadsheets do"))
     return nil
   }
 

@@ -33,7 +33,7 @@ done
 desk=$scratch/general
 cp -r "$desk/.cs/schemas" "$scratch/before"
 rm -r "$desk/.cs"
-is "cs schema --write names the folder" "wrote 13 schemas to $desk/.cs/schemas" "$(cd "$desk/policy" && cs schema --write)"
+is "cs schema --write names the folder" "wrote 14 schemas to $desk/.cs/schemas" "$(cd "$desk/policy" && cs schema --write)"
 is "cs schema --write writes them all" "" "$(diff -r "$scratch/before" "$desk/.cs/schemas")"
 cs check --fix -C "$desk" >/dev/null
 is "cs check --fix leaves them alone" "" "$(diff -r "$scratch/before" "$desk/.cs/schemas")"

@@ -169,6 +169,50 @@ def choices(schema):
 # MARK: Packs
 
 
+# A map that says all that a map may say.
+WHOLE_MAP = """
+schema: cs.intake-map/1
+name: {zh: 表, en: sheet}
+format: csv
+encoding: utf-8
+delimiter: ";"
+timezone: Europe/London
+dates: [D.M.YYYY, serial]
+decimal: ","
+columns:
+  what: {from: [a, b], prefix: "> ", join: "; "}
+  customer.address: c
+  customer: c
+""" + "".join(
+    f"  {field}: [x]\n" for field in
+    "summary who when where why how name phone demand amount product lot order emotion intensity unit key skip_level "
+    "received".split()
+) + """
+codes: {channel: {Post: letter, "*": other}}
+defaults: {channel: other}
+"""
+
+
+def maps(schemas, cs, desk):
+    """Every map that comes along fits its schema, and one that says all; one with a field that isn't there doesn't."""
+    file = desk / "map.yaml"
+    file.write_text(WHOLE_MAP, "utf-8")
+    run = [cs, "intake", "--from", "-", "--map", str(file), "--dry-run", "--as", "tang-wei", "-C", str(desk)]
+    read = subprocess.run(run, input="a;b;c;x\n", capture_output=True, text=True)
+    file.unlink()
+    say(read.returncode == 0, "the program takes a map that says all", read.stderr)
+    why = schemas.why("intake-map.yaml", parsed(WHOLE_MAP))
+    say(why is None, "so does the editor", str(why))
+    names = subprocess.run([cs, "intake", "map", "-q"], capture_output=True, text=True).stdout.split()
+    say(len(names) >= 4, "maps come along", str(names))
+    for name in names:
+        text = subprocess.run([cs, "intake", "map", name], capture_output=True, text=True).stdout
+        why = schemas.why("intake-map.yaml", parsed(text))
+        say(why is None, f"the map {name} fits its schema", str(why))
+        wrong = parsed(text.replace("  what:", "  whatt:"))
+        say(not schemas.takes("intake-map.yaml", wrong), f"the map {name} with a misspelt field doesn't")
+
+
 def fit(schemas, desks, templates):
     """Every file of every pack, as written for the pack and as 'cs init' writes it, fits its schema."""
     for pack in ("general", "electricity"):
@@ -487,6 +531,7 @@ def main(program, folder, desks, templates):
     schemas = Schemas(folder)
     desks, templates = pathlib.Path(desks), pathlib.Path(templates)
     schemas.check()
+    maps(schemas, program, desks / "electricity")
     fit(schemas, desks, templates)
     extend(schemas)
 
@@ -500,7 +545,7 @@ def main(program, folder, desks, templates):
     for path, place, text in FILLED:
         trees[path] = changed(trees[path], place.split("/"), parsed(text))
     more_keys(schemas, trees)
-    cover(schemas, trees)
+    cover(schemas, {**trees, "intake-map.yaml": parsed(WHOLE_MAP)})
     desk = Desk(program, folder, trees)
     for path, tree in trees.items():
         say(schemas.takes(path, tree), f"{path}: its schema takes it before it is changed", str(schemas.why(path, tree)))

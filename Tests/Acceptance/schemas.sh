@@ -7,7 +7,7 @@ needs_python jsonschema
 
 # The schemas as the program has them; those of the files that people edit are for policy-schemas.sh.
 mkdir "$scratch/schemas" "$scratch/told"
-for name in $(cs schema -q | grep -vE '^(policy/.*|scripts|workspace)$'); do
+for name in $(cs schema -q | grep -vE '^(policy/.*|scripts|workspace|intake-map)$'); do
   cs schema "$name" >"$scratch/schemas/$name.json"
   is "cs schema $name --json is the same" "$(jq -c . "$scratch/schemas/$name.json")" "$(cs schema "$name" --json)"
 done
@@ -217,6 +217,8 @@ JSON
   run 10:00 intake customer 13900000008 --set key= --dry-run
   run 10:00 intake customer 13900000008
   run 10:00 intake form "$(cs list -q | tail -1)"
+  run 10:00 intake map
+  run 10:00 intake map cfpb
   run 10:00 policy score
   printf '{"text":"late","level":2}\n' >"$bad.jsonl"
   run 10:00 policy score "$bad.jsonl"

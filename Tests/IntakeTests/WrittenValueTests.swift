@@ -33,6 +33,9 @@ import Testing
     ("DD.MM.YY", "05.01.26", "2026-01-05T00:00:00+08:00"),
     ("epoch", "1767571200", "2026-01-05T08:00:00+08:00"),
     ("epoch", "1767571200000", "2026-01-05T08:00:00+08:00"),
+    ("serial", "46027", "2026-01-05T00:00:00+08:00"),
+    ("serial", "46027.40625", "2026-01-05T09:45:00+08:00"),
+    ("YYYY-MM-DD hh:mm", "2026-01-31 24:00", "2026-02-01T00:00:00+08:00"),
   ])
   func readsADateAsAMapSpellsIt(pattern: String, text: String, time: String) throws {
     let pattern = try #require(DatePattern(pattern))
@@ -42,7 +45,9 @@ import Testing
   @Test(arguments: [
     ("YYYY-MM-DD", "2026-02-30"), ("YYYY-MM-DD", "2026-01-15x"),
     ("h:mm A D/M/YYYY", "13:00 PM 1/1/2026"),
-    ("MM/DD/YYYY", "31/12/2026"), ("YYYY-MM-DD hh:mm", "2026-01-15 24:00"),
+    ("MM/DD/YYYY", "31/12/2026"), ("YYYY-MM-DD hh:mm", "2026-01-15 24:01"),
+    ("YYYY-MM-DD hh:mm", "2026-01-15 25:00"), ("serial", "20260115"), ("serial", "7"),
+    ("serial", "4.6e4"),
   ])
   func refusesADayThatIsNone(pattern: String, text: String) throws {
     let pattern = try #require(DatePattern(pattern))

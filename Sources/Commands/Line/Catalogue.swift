@@ -7,6 +7,7 @@ enum Catalogue {
     CommandEntry("intake", .work, IntakeCommand.self),
     CommandEntry("intake form", .work, IntakeFormCommand.self),
     CommandEntry("intake customer", .work, IntakeCustomerCommand.self),
+    CommandEntry("intake map", .work, free: IntakeMapCommand.self),
     CommandEntry("classify", .work, ClassifyCommand.self),
     CommandEntry("case contact", .work, CaseContactCommand.self),
     CommandEntry("case assign", .work, CaseAssignCommand.self),

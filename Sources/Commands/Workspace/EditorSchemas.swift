@@ -8,7 +8,7 @@ enum EditorSchemas {
 
   static var all: [(name: String, bytes: [UInt8])] {
     Schemas.all.filter {
-      $0.name.hasPrefix("policy/") || ["scripts", "workspace"].contains($0.name)
+      $0.name.hasPrefix("policy/") || ["scripts", "workspace", "intake-map"].contains($0.name)
     }
   }
 

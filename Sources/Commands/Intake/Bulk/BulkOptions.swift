@@ -12,9 +12,9 @@ struct BulkOptions: ParsableArguments {
   var from: String?
   @Option(
     help: .text(
-      zh: "对照表（YAML 文件），或自带的：\(BulkOptions.shipped.joined(separator: " "))；不写则列名就是选项名",
+      zh: "对照表（YAML 文件），或自带的：\(ShippedMap.names.joined(separator: " "))；不写则列名就是选项名",
       en:
-        "what the columns are: a YAML file, or one that comes along: \(BulkOptions.shipped.joined(separator: " ")); if left out columns are named like the flags",
+        "what the columns are: a YAML file, or one that comes along: \(ShippedMap.names.joined(separator: " ")); if left out columns are named like the flags",
       "map"))
   var map: String?
   @Option(
@@ -32,32 +32,18 @@ struct BulkOptions: ParsableArguments {
   /// - Throws: `noinput` when there is no such map, `dataerr` with its faults.
   func map(_ desk: Desk) throws(Failure) -> IntakeMap {
     guard let map else { return IntakeMap() }
-    let path = "Maps/\(map).yaml"
     let bytes: [UInt8]
     let file: String
-    if let shipped = Embedded.bytes(of: path), !FileSystem.exists(desk.world.absolute(map)) {
-      (bytes, file) = (shipped, "map:\(map)")
+    if !FileSystem.exists(desk.world.absolute(map)), ShippedMap.names.contains(map) {
+      (bytes, file) = (try ShippedMap(map).bytes, "map:\(map)")
     } else {
       guard let own = try? FileSystem.contents(desk.world.absolute(map)) else {
-        throw Failure(
-          .noinput, rule: "no-such-map", zh: "没有对照表“\(map)”", en: "no map '\(map)'",
-          hint: nearest(map, among: BulkOptions.shipped).map(didYouMean)
-            ?? Localized(
-              zh: "自带的：\(BulkOptions.shipped.joined(separator: "、"))",
-              en: "those that come along: \(BulkOptions.shipped.joined(separator: ", "))"))
+        throw ShippedMap.missing(map)
       }
       (bytes, file) = (own, map)
     }
     do throws(Faults) { return try IntakeMap.read(bytes, file: file) } catch {
       throw Failure(.dataerr, error.list)
-    }
-  }
-
-  /// The maps within the program.
-  static var shipped: [String] {
-    Embedded.paths.compactMap { path in
-      guard path.hasPrefix("Maps/"), path.hasSuffix(".yaml") else { return nil }
-      return String(path.dropFirst("Maps/".count).dropLast(".yaml".count))
     }
   }
 }
