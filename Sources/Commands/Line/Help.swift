@@ -1,6 +1,7 @@
 import ArgumentParser
 import Casework
 import JSONText
+import Work
 
 /// What `help` and `--help` show.
 enum Help {
@@ -147,7 +148,8 @@ enum Help {
         line = "USAGE: cs \(entry.name)\(arguments)"
       }
       for (english, chinese) in Help.headings where line.hasPrefix(english) {
-        return say(zh: chinese, en: english) + line.dropFirst(english.count)
+        let rest = line.dropFirst(english.count)
+        return say(zh: chinese + Placeholder.chinese(rest), en: english + rest)
       }
       return say(zh: Help.chinese(line), en: line)
     }.joined(separator: "\n") + row
@@ -159,20 +161,25 @@ enum Help {
     for (english, chinese) in [("(default: ", "（默认 "), ("(values: ", "（可选 ")] {
       guard let at = line.firstRange(of: english) else { continue }
       let rest = line[at.upperBound...].prefix { $0 != ";" && $0 != ")" }
-      line = String(line[..<at.lowerBound]) + chinese + rest + "）"
+      let told = line[..<at.lowerBound]
+      line = (told.last == " " ? told.dropLast() : told) + chinese + rest + "）"
     }
     return line
   }
 
   /// The parser aligns by characters; wide ones take two columns.
   private static func aligned(_ line: String) -> String {
-    guard line.hasPrefix("  "), let gap = line.dropFirst(2).firstRange(of: "  ") else {
-      return line
-    }
-    let head = line[..<gap.lowerBound]
-    let spaces = line[gap.lowerBound...].prefix { $0 == " " }
+    let indented = line.dropFirst(2)
+    // A name that just fits is parted from its help by one space.
+    guard line.hasPrefix("  "),
+      let gap = indented.firstRange(of: "  ")?.lowerBound
+        ?? indented.firstRange(of: "> ").map({ line.index(after: $0.lowerBound) })
+    else { return Placeholder.chinese(line) }
+    let told = line[..<gap]
+    let head = Placeholder.chinese(told)
+    let spaces = line[gap...].prefix { $0 == " " }
     let rest = line[spaces.endIndex...]
-    let extra = DisplayWidth.of(String(head)) - head.count
+    let extra = DisplayWidth.of(head) - told.count
     return head + String(repeating: " ", count: max(2, spaces.count - extra)) + rest
   }
 
