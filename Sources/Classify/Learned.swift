@@ -116,9 +116,10 @@ package struct Resemblance: Sendable {
 
   private func reasons(_ model: LinearModel, _ label: Int, _ other: Int, _ count: Int) -> [Span] {
     let spans = fields.flatMap { field in
-      model.reasons(
-        field.features, length: field.text.scalars.count, for: label, against: other, count: count
-      ).map { range in
+      var told = Set<Range<Int>>()
+      return model.reasons(
+        field.features, in: field.text, for: label, against: other, count: count
+      ).filter { told.insert($0).inserted }.map { range in
         Span(
           field: field.name, start: range.lowerBound, end: range.upperBound,
           text: field.text.text(range))

@@ -83,6 +83,20 @@ package struct FoldedText: Sendable {
     }
   }
 
+  /// A range widened to the whole of the words that it begins and ends in, without spaces around.
+  package func wholeWords(_ range: Range<Int>) -> Range<Int> {
+    func isInWord(_ place: Int) -> Bool {
+      place > 0 && place < folded.count && FoldedText.isWord(folded[place - 1])
+        && FoldedText.isWord(folded[place])
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while isInWord(start) { start -= 1 }
+    while isInWord(end) { end += 1 }
+    while start < end, folded[start] == 0x20 { start += 1 }
+    while end > start, folded[end - 1] == 0x20 { end -= 1 }
+    return start..<end
+  }
+
   /// Where the clause that holds a place begins, or the bound if it begins before that.
   package func clauseStart(before place: Int, notBefore bound: Int) -> Int {
     var start = place

@@ -27,13 +27,16 @@ package struct LinearModel: Sendable {
     return labels.indices.map { (biases[$0] + scales[$0] * Float(sums[$0])) / length }
   }
 
-  /// The places of a text that speak most for one label and not for another, the heaviest first.
+  /// The places of a text that speak most for one label and not for another, the heaviest first;
+  /// none that goes beyond a clause, and none that says little beside the first.
+  ///
+  /// A place must speak more than the text does at large, or nearly all of it would be a reason.
   ///
   /// - Parameter count: how many at most.
   package func reasons(
-    _ features: TextFeatures, length: Int, for label: Int, against other: Int, count: Int
+    _ features: TextFeatures, in text: FoldedText, for label: Int, against other: Int, count: Int
   ) -> [Range<Int>] {
-    var gains = [Float](repeating: 0, count: length)
+    var gains = [Float](repeating: 0, count: text.folded.count)
     for feature in features.all {
       guard let number = known.number(feature.key) else { continue }
       let gain =
@@ -41,16 +44,26 @@ package struct LinearModel: Sendable {
       let share = gain / Float(feature.end - feature.start)
       for place in Int(feature.start)..<Int(feature.end) { gains[place] += share }
     }
-    var found: [Range<Int>] = []
-    while found.count < count, let best = LinearModel.heaviest(gains) {
-      found.append(best)
-      for place in best { gains[place] = -.infinity }
+    let usual = max(0, gains.reduce(0, +) / Float(max(1, gains.count)))
+    for place in gains.indices {
+      gains[place] = FoldedText.endsClause(text.folded, place) ? -.infinity : gains[place] - usual
     }
-    return found
+    var found: [(sum: Float, range: Range<Int>)] = []
+    while found.count < count, let best = LinearModel.heaviest(gains),
+      best.sum >= (found.first?.sum ?? 0) * LinearModel.worthTelling
+    {
+      // A single character tells nobody anything.
+      if best.range.count > 1 { found.append(best) }
+      for place in best.range { gains[place] = -.infinity }
+    }
+    return found.map { text.wholeWords($0.range) }
   }
 
+  /// The least share of the first reason's weight that another must have.
+  private static let worthTelling: Float = 0.25
+
   /// The run with the greatest sum; nil when nothing is above zero (Kadane).
-  private static func heaviest(_ gains: [Float]) -> Range<Int>? {
+  private static func heaviest(_ gains: [Float]) -> (sum: Float, range: Range<Int>)? {
     var best: (sum: Float, range: Range<Int>) = (0, 0..<0)
     var sum: Float = 0
     var start = 0
@@ -59,7 +72,7 @@ package struct LinearModel: Sendable {
       if sum > best.sum { best = (sum, start..<place + 1) }
       if sum <= 0 { (sum, start) = (0, place + 1) }
     }
-    return best.range.isEmpty ? nil : best.range
+    return best.range.isEmpty ? nil : best
   }
 }
 

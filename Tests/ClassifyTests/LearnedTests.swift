@@ -51,9 +51,16 @@ import Words
 
   @Test func namesTheWordsThatWeighMost() throws {
     let text = FoldedText("well then, the paper")
-    let reasons = model().reasons(
-      TextFeatures(text), length: text.scalars.count, for: 1, against: 0, count: 1)
+    let reasons = model().reasons(TextFeatures(text), in: text, for: 1, against: 0, count: 1)
     #expect(text.text(try #require(reasons.first)).contains("paper"))
+  }
+
+  /// A reason is words of one clause, whole ones, and no more than speak for the label.
+  @Test func aReasonStaysWithinItsClause() throws {
+    let text = FoldedText("the paper, well then")
+    let reasons = model().reasons(TextFeatures(text), in: text, for: 1, against: 0, count: 3)
+    #expect(reasons.map(text.text).allSatisfy { !$0.contains(",") && $0.count > 1 })
+    #expect(!reasons.map(text.text).contains { $0.contains("well") })
   }
 
   /// A text that has little in common with any example is judged by the rules alone.
