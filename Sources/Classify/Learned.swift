@@ -100,13 +100,18 @@ package struct Resemblance: Sendable {
   /// Whether there were examples of a category.
   func knows(category: String) -> Bool { learned.categories.labels.contains(category) }
 
-  /// The category whose examples it is most like; nil when none was learnt.
+  /// The category whose examples it is most like; nil when none was learnt, or it is like none.
   ///
-  /// - Parameter weight: what else speaks for a category.
-  func category(_ weight: (String) -> Float) -> String? {
+  /// - Parameters:
+  ///   - reach: how far outside its examples it may stand.
+  ///   - weight: what else speaks for a category.
+  func category(within reach: Float?, _ weight: (String) -> Float) -> String? {
     let labels = learned.categories.labels
     let scores = labels.indices.map { categoryScores[$0] + weight(labels[$0]) }
-    return scores.indices.max { scores[$0] < scores[$1] }.map { labels[$0] }
+    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
+      scores[best] >= -(reach ?? .infinity)
+    else { return nil }
+    return labels[best]
   }
 
   /// The words that speak most for a level and against another one.

@@ -38,7 +38,9 @@ extension Verdict {
     // Of a category without examples only its words can tell.
     if named.map(resemblance.knows) ?? true {
       category =
-        resemblance.category { id in id == named ? rule.categoryWeight : 0 } ?? category
+        resemblance.category(within: rule.categoryReach) { id in
+          id == named ? rule.categoryWeight : 0
+        } ?? category
     }
     // A fact is no matter of wording: three customers on one batch are three.
     let isFact = held.contains { $0.level == ruled && !$0.finding.grounds.facts.isEmpty }

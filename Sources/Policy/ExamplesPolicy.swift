@@ -71,6 +71,8 @@ package struct LearnedRule: Sendable {
   package let ruleWeights: [Int: Float]
   /// What a category adds to its score for which phrases speak most.
   package let categoryWeight: Float
+  /// How far outside a category's examples a text of it may stand; nil for any distance.
+  package let categoryReach: Float?
   /// What level 1 has ahead of the others: better once too often.
   package let caution: Float
   /// The share of what is seen of a text that examples must have, too; of one that is like none of
@@ -89,6 +91,7 @@ package struct LearnedRule: Sendable {
     place = reader.place
     ruleWeights = fields.required("rule_weights").map(LearnedRule.weights) ?? [:]
     categoryWeight = fields.required("category_weight")?.weight() ?? 0
+    categoryReach = fields.optional("category_reach")?.weight()
     caution = fields.required("caution")?.weight() ?? 0
     familiar = fields.optional("familiar")?.share() ?? 0
     costs = fields.optional("costs").map(LearnedRule.costs) ?? (1, 1)
