@@ -103,15 +103,33 @@ package struct Resemblance: Sendable {
   /// The category whose examples it is most like; nil when none was learnt, or it is like none.
   ///
   /// - Parameters:
+  ///   - open: those that it may be of.
   ///   - reach: how far outside its examples it may stand.
   ///   - weight: what else speaks for a category.
-  func category(within reach: Float?, _ weight: (String) -> Float) -> String? {
+  func category(
+    among open: [String], within reach: Float?, _ weight: (String) -> Float
+  ) -> String? {
     let labels = learned.categories.labels
     let scores = labels.indices.map { categoryScores[$0] + weight(labels[$0]) }
-    guard let best = scores.indices.max(by: { scores[$0] < scores[$1] }),
-      scores[best] >= -(reach ?? .infinity)
+    guard
+      let best = labels.indices.filter({ open.contains(labels[$0]) })
+        .max(by: { scores[$0] < scores[$1] }), scores[best] >= -(reach ?? .infinity)
     else { return nil }
     return labels[best]
+  }
+
+  func score(category: String) -> Float {
+    learned.categories.labels.firstIndex(of: category).map { categoryScores[$0] } ?? 0
+  }
+
+  /// The words that speak most for a category, and against the next likely one.
+  func reasons(category: String, count: Int) -> [Span] {
+    let labels = learned.categories.labels
+    guard let label = labels.firstIndex(of: category),
+      let other = labels.indices.filter({ $0 != label })
+        .max(by: { categoryScores[$0] < categoryScores[$1] })
+    else { return [] }
+    return reasons(learned.categories, label, other, count)
   }
 
   /// The words that speak most for a level and against another one.

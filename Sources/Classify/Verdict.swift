@@ -23,6 +23,8 @@ package struct Verdict: Sendable {
   /// What the examples added, where the level isn't what the rules alone give.
   package var learned: LearnedFinding?
   package var categoryFinding: Finding?
+  /// What the examples said of the category, where the phrases alone give another, or none.
+  package var learnedCategory: LearnedFinding?
   package var styles: [Finding] = []
   package var mindsets: [Finding] = []
   package var difficult: [Finding] = []
@@ -55,14 +57,12 @@ package struct Verdict: Sendable {
         (cause.level, Finding(rule: cause.base, grounds: $0))
       }
     }
-    categoryFinding = Verdict.ranked(policy.categories.map(\.base), subject)
-      .first { $0.grounds.score > 0 }
-    category = categoryFinding?.rule.id ?? policy.fallback.category
+    category = policy.fallback.category
     level = held.map(\.0).min() ?? policy.fallback.level
-    if let learned, let rule = policy.learned {
-      hear(Resemblance(subject, to: learned), rule, held)
-    }
+    let heard = Verdict.heard(subject, learned, policy)
+    if let heard { hear(heard.resemblance, heard.rule, held) }
     let level = level
+    settleCategory(subject, policy.categories.filter { $0.level ?? level == level }, heard)
     causes = held.filter { $0.0 == level }.map(\.1)
     outranked = held.filter { $0.0 != level }.map(\.1)
     styles = Verdict.ranked(policy.styles, subject)
@@ -74,7 +74,7 @@ package struct Verdict: Sendable {
   }
 
   /// The rules that hold, the highest score first; those of equal score in policy order.
-  private static func ranked(_ rules: [PolicyRule], _ subject: Subject) -> [Finding] {
+  static func ranked(_ rules: [PolicyRule], _ subject: Subject) -> [Finding] {
     let held = rules.compactMap { rule in
       rule.when.grounds(in: subject).map { Finding(rule: rule, grounds: $0) }
     }

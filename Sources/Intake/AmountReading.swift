@@ -17,6 +17,10 @@ extension Amount {
       rest.removeLast(mark.count)
     }
     while rest.last == " " { rest.removeLast() }
+    if let number = ChineseNumber(rest.unicodeScalars.map(\.value)[...]) {
+      self.init(number.value)
+      return
+    }
     guard let amount = Amount.sum(String(rest), decimalComma) else { return nil }
     self = amount
   }
@@ -37,20 +41,24 @@ extension Amount {
     return rest
   }
 
-  /// `3万5千` and `1.2万` are sums of numbers with their units.
+  /// `3万5千` and `1.2万` are sums of numbers with their units; a single digit after a unit counts a
+  /// tenth of it, as people say it: `3万2` is 32 000.
   private static func sum(_ text: String, _ decimalComma: Bool) -> Amount? {
     let units: [(Character, Int)] = [("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("百", 100)]
     var sum = Amount.zero
     var rest = text[...]
+    var last = 1
     for (unit, size) in units {
       guard let place = rest.firstIndex(of: unit) else { continue }
       guard let number = number(String(rest[..<place]), decimalComma) else { return nil }
       guard let value = Amount(exactly: number, times: size) else { return nil }
       sum = sum + value
+      last = size
       rest = rest[rest.index(after: place)...]
     }
     if rest.isEmpty { return rest.startIndex == text.startIndex ? nil : sum }
-    return number(String(rest), decimalComma).map { sum + $0 }
+    let isShort = last > 1 && rest.count == 1 && rest != "0"
+    return number(String(rest), decimalComma).map { sum + $0 * Amount(isShort ? last / 10 : 1) }
   }
 
   /// Digits, in groups of three or not, perhaps with a fraction.

@@ -124,7 +124,8 @@ package struct ComplaintReader {
 
   private mutating func money(_ key: String, _ value: JSONValue) -> JSONValue? {
     if let money = Money(value), money.amount >= .zero { return money.json }
-    guard let text = value.string ?? value.number?.text, let amount = Amount(text),
+    guard let text = value.string ?? value.number?.text,
+      let amount = Amount(text) ?? Amount(written: text),
       amount >= .zero
     else {
       fault(key, zh: "金额，如 400 或 400.00", en: "an amount such as 400 or 400.00")

@@ -87,25 +87,24 @@ package struct RowReader: Sendable {
   /// The kinds that a cell names, which may be several: 退款,道歉. The sum belongs to the first, and
   /// words that are no kind of ours stand beside it.
   private func demands(_ told: String, amount: String?) -> [JSONValue] {
-    let codes = map.codes["demand"] ?? [:]
-    func kind(_ word: String) -> String? {
-      codes[word] ?? (Vocabulary.demands.contains(word) ? word : nil)
-    }
-    var kinds = [kind(told)].compactMap { $0 }
+    let codes = map.codes["demand"] ?? MapCodes()
+    func ours(_ word: String) -> String? { Vocabulary.demands.contains(word) ? word : nil }
+    func kind(_ word: String) -> String? { codes.word(word) ?? ours(word) }
+    var kinds = [codes.exact(told) ?? ours(told)].compactMap { $0 }
     if kinds.isEmpty {
-      let parts = told.split { ",，、;；/+&".contains($0) }.map { part in
+      let parts = told.split { ",，、;；/+&和及并".contains($0) }.map { part in
         String(part).trimmingSpaces
       }
       let known = parts.compactMap(kind)
       if codes.isEmpty, known.count < parts.count {
         return [.string(told + (amount.map { ":" + $0 } ?? ""))]
       }
-      kinds = known.count == parts.count ? known : [codes["*"] ?? told]
+      kinds = known.count == parts.count ? known : [codes.word(told) ?? codes.rest ?? told]
     }
     return kinds.enumerated().map { index, kind in
       var demand: JSONObject = ["kind": .string(kind)]
       if index == 0 { demand["amount"] = amount.map { .string($0) } }
-      if kind != told, kind == codes["*"] { demand["note"] = .string(told) }
+      if kind != told, kind == codes.rest { demand["note"] = .string(told) }
       return .object(demand)
     }
   }
@@ -120,7 +119,7 @@ package struct RowReader: Sendable {
     guard let text = told(of: field, values) else { return map.defaults[field] }
     let codes = map.codes[field]
     let prefix = map.columns.first { $0.field == field }?.prefix ?? ""
-    return prefix + (codes?[text] ?? codes?["*"] ?? text)
+    return prefix + (codes?.word(text) ?? codes?.rest ?? text)
   }
 
   /// The same in the data's words.

@@ -218,15 +218,17 @@ struct TextScan {
   }
 }
 
-/// A whole number in Chinese characters: 三百五, 一万二, 两千.
+/// A whole number in Chinese characters: 三百五, 一万二, 两千, 叁仟伍佰.
 struct ChineseNumber {
   let value: Int
 
   private static let digits: [UInt32: Int] = Dictionary(
     uniqueKeysWithValues: zip(
-      "零一二三四五六七八九两".unicodeScalars.map(\.value), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2]))
+      "零一二三四五六七八九两壹贰叁肆伍陆柒捌玖".unicodeScalars.map(\.value),
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 1, 2, 3, 4, 5, 6, 7, 8, 9]))
   private static let sizes: [UInt32: Int] = Dictionary(
-    uniqueKeysWithValues: zip("十百千万".unicodeScalars.map(\.value), [10, 100, 1000, 10_000]))
+    uniqueKeysWithValues: zip(
+      "十百千万拾佰仟".unicodeScalars.map(\.value), [10, 100, 1000, 10_000, 10, 100, 1000]))
 
   /// Where a number of Chinese characters ends that begins at a place; nil where none does.
   static func end(in text: [UInt32], from place: Int) -> Int? {

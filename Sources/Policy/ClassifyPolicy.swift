@@ -142,12 +142,15 @@ package struct CategoryRule: Sendable {
   package let base: PolicyRule
   /// What a person must know to take it.
   package let skill: String
+  /// The only level that a complaint of it may be on: what is urgent is no mere idea.
+  package let level: Int?
 
   init?(_ reader: PolicyReader) {
     let fields = reader.fields()
     defer { fields.finish() }
     let base = PolicyRule(fields)
     skill = fields.required("skill")?.text() ?? ""
+    level = fields.optional("level")?.int(in: 1...3)
     guard let base else { return nil }
     self.base = base
   }

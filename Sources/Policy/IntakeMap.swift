@@ -22,9 +22,8 @@ package struct IntakeMap: Sendable {
   /// Whether `1.234,50` is one thousand and so on.
   package var decimalComma = false
   package var columns: [MapColumn] = []
-  /// Values by field: what stands in the data, then the word of ours. The word under `*` is for all
-  /// other values.
-  package var codes: [String: [String: String]] = [:]
+  /// By field.
+  package var codes: [String: MapCodes] = [:]
   /// Values of fields that a row leaves empty.
   package var defaults: [String: String] = [:]
 
@@ -143,9 +142,11 @@ extension PolicyReader {
     return false
   }
 
-  fileprivate func codes() -> [String: [String: String]] {
-    var codes: [String: [String: String]] = [:]
-    for (field, reader) in fields().keysInOrder where knows(field) { codes[field] = reader.words() }
+  fileprivate func codes() -> [String: MapCodes] {
+    var codes: [String: MapCodes] = [:]
+    for (field, reader) in fields().keysInOrder where knows(field) {
+      codes[field] = MapCodes(reader.words())
+    }
     return codes
   }
 

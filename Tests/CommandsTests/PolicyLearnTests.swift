@@ -58,6 +58,17 @@ import Testing
     #expect(try office.cs("classify", id, "--json").json["rules_category"] == nil)
   }
 
+  @Test func tellsNobodyWhoComplained() throws {
+    let office = try Office()
+    let id = try office.intake("我是王建国，电话139-0000-0001，订单20260304123456，等了3天", name: "王建国")
+    let run = office.cs(
+      "classify", id, "--set", "level=1", "--because", "核实过", environment: ["CS_ACTOR": "li-na"])
+    #expect(run.status == 0, "\(run.error)")
+    #expect(office.cs("policy", "learn").status == 0)
+    let text = try office.folder.text(of: Self.file)
+    #expect(text.contains("我是某某，电话000-0000-0000，订单00000000000000，等了3天"))
+  }
+
   @Test func takesInEachCaseOnce() throws {
     let office = try office()
     #expect(office.cs("policy", "learn").status == 0)

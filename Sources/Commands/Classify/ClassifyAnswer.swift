@@ -55,6 +55,7 @@ struct ClassifyAnswer: Sendable {
     json["owner"] = subject?.owner.map { .string($0) }
     json["unassigned"] = unassigned.map { .string($0()) }
     json["because"] = .array(verdict.reasons)
+    json["category_because"] = .array(verdict.categoryReasons)
     json["outranked"] = .array(verdict.outranked.map { .object($0.json) })
     if subject != nil {
       json["due"] = .array(
@@ -118,9 +119,7 @@ struct ClassifyAnswer: Sendable {
     if let learned = verdict.learned {
       page.line(say(zh: "更像这一级的范例", en: "it reads like this level's examples"), indent: 2)
       page.line(words.list(learned.spans.map { quoted($0.text) }), .warning, indent: 4)
-      page.line(
-        "\(learned.rule.rule)  \(learned.rule.place.file):\(learned.rule.place.line)", .faint,
-        indent: 4)
+      page.place(of: learned)
     } else if verdict.causes.isEmpty {
       page.line(
         say(
@@ -130,6 +129,8 @@ struct ClassifyAnswer: Sendable {
         .faint, indent: 4)
     }
     for cause in verdict.causes { page.finding(cause, words) }
+    page.heading(say(zh: "类别依据", en: "Because, for the category"))
+    page.category(of: verdict, words)
     if !verdict.outranked.isEmpty {
       page.heading(say(zh: "也成立，但不是这一级", en: "Also holds, for another level"))
       for cause in verdict.outranked { page.finding(cause, words) }
@@ -139,6 +140,25 @@ struct ClassifyAnswer: Sendable {
 }
 
 extension Page {
+  fileprivate mutating func category(of verdict: Verdict, _ words: PhraseBook) {
+    if let learned = verdict.learnedCategory {
+      line(say(zh: "更像这一类的范例", en: "it reads like this category's examples"), indent: 2)
+      line(words.list(learned.spans.map { quoted($0.text) }), .warning, indent: 4)
+      place(of: learned)
+    } else if let finding = verdict.categoryFinding {
+      self.finding(finding, words)
+    } else {
+      line(say(zh: "没有词句指向哪一类，归默认类别", en: "no words name one: the default"), indent: 2)
+    }
+  }
+
+  /// The rule by which the examples speak.
+  fileprivate mutating func place(of learned: LearnedFinding) {
+    line(
+      "\(learned.rule.rule)  \(learned.rule.place.file):\(learned.rule.place.line)", .faint,
+      indent: 4)
+  }
+
   /// A rule that held, its place, and the words or facts it held on.
   fileprivate mutating func finding(_ finding: Finding, _ words: PhraseBook) {
     line(finding.rule.name(), indent: 2)

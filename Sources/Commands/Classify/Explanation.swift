@@ -39,7 +39,9 @@ struct Explanation {
       let level = policy.rules.first { $0.base.id == cause.rule.id }?.level ?? 2
       add(cause.rule, cause.grounds, say(zh: "\(level) 级 · ", en: "level \(level) · "))
     }
-    if let best = verdict.categoryFinding {
+    if let learned = verdict.learnedCategory {
+      found += learned.spans.map { ($0, say(zh: "类别 · 像范例", en: "category · like the examples")) }
+    } else if let best = verdict.categoryFinding {
       add(best.rule, best.grounds, say(zh: "类别 · ", en: "category · "))
     }
     for finding in verdict.styles + verdict.mindsets + verdict.difficult {
@@ -49,7 +51,12 @@ struct Explanation {
       add(right.base, grounds, say(zh: "权益 · ", en: "right · "))
     }
     if let learned = verdict.learned {
-      found += learned.spans.map { ($0, say(zh: "像范例", en: "like the examples")) }
+      found += learned.spans.map { span in
+        (
+          span,
+          say(zh: "\(verdict.level) 级 · 像范例", en: "level \(verdict.level) · like the examples")
+        )
+      }
     }
     return found
   }

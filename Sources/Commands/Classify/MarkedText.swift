@@ -62,7 +62,7 @@ struct MarkedText {
         continue
       }
       columns += DisplayWidth.of(String(scalar).harmless)
-      if columns > width {
+      if columns > width, !MarkedText.closing.contains(scalar) {
         let end = space.flatMap { $0 > start ? $0 : nil } ?? place
         lines.append(start..<end)
         (start, space) = (end, nil)
@@ -73,6 +73,9 @@ struct MarkedText {
     if start < text.count { lines.append(start..<text.count) }
     return lines
   }
+
+  /// What begins no line; it hangs beyond the width instead.
+  private static let closing = Set("，。、；：！？”’）》」』,.;:!?)".unicodeScalars)
 
   private func string(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()

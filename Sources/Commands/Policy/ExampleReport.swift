@@ -16,7 +16,7 @@ struct ExampleReport: Sendable {
   }
 
   var wrong: [ExampleResult] { failed.map(\.result) }
-  private var count: Int { groups.reduce(0) { $0 + $1.results.count } }
+  private var count: Int { groups.flatMap(\.results).reduce(0) { $0 + $1.count } }
   private var uncovered: [ExampleGroup] { groups.filter { !$0.lacks.isEmpty } }
 
   // MARK: For programs

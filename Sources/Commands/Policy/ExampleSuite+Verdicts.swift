@@ -45,6 +45,14 @@ private enum Label {
   case level(Int)
   case category(String)
 
+  /// Whether every example has such a label.
+  var isOfAll: Bool {
+    switch self {
+    case .level: true
+    case .category: false
+    }
+  }
+
   var id: String {
     switch self {
     case .level(let level): "level-\(level)"
@@ -93,6 +101,7 @@ extension ExampleGroup {
     let right = Double(judged.count - wrong.count) / Double(judged.count)
     let result = ExampleResult(
       place: place, text: label.all(judged.count), holds: nil,
+      count: label.isOfAll ? judged.count : 0,
       fault: right >= least
         ? nil : ExampleFault(label, wrong, of: judged.count, least: least))
     self.init(name: "examples.\(label.id)", rule: "CLS-10", place: place, results: [result])

@@ -45,6 +45,8 @@ struct ExampleResult: Sendable {
   let text: String
   /// Whether the item should hold for it; nil where that isn't what is tried.
   let holds: Bool?
+  /// How many examples it is of, each counted once.
+  var count = 1
   /// Nil when it came out as it should.
   let fault: ExampleFault?
 }

@@ -105,7 +105,8 @@ private struct CorrectedCase: Sendable {
     guard let correction = Correction(of: subject) else { return nil }
     self.correction = correction
     id = subject.id
-    text = subject.fields["w5h1"]?.object?["what"]?.string ?? subject.summary
+    let told = subject.fields["w5h1"]?.object?["what"]?.string ?? subject.summary
+    text = told.anonymous(customer: subject.customerName)
   }
 
   /// As an item of the list, with where it comes from.

@@ -13,8 +13,9 @@ struct PolicyTestCommand: LeafCommand {
 
   @Argument(
     help: .text(
-      zh: "文件：classify escalate remedy calendar；不写就是全部",
-      en: "the file: classify, escalate, remedy or calendar; all of them if left out", "file"))
+      zh: "文件：classify examples escalate remedy calendar；不写就是全部",
+      en: "the file: classify, examples, escalate, remedy or calendar; all of them if left out",
+      "file"))
   var name: String?
   @Option(help: .text(zh: "只运行这条规则的例子", en: "run the examples of this rule only", "id"))
   var rule: String?
