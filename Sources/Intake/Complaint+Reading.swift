@@ -34,7 +34,9 @@ package struct ComplaintReader {
     case "summary":
       if let summary = text(key, value) { complaint.summary = summary }
     case "channel": complaint.channel = word(key, value, Vocabulary.channels)
-    case "name", "phone": complaint.customer[key] = text(key, value).map { .string($0) }
+    case "name": complaint.customer[key] = text(key, value).map { .string($0) }
+    case "phone":
+      complaint.customer[key] = text(key, value).map { .string(CustomerKey.plain($0)) }
     case "customer": readCustomer(value, into: &complaint)
     case "w5h1": readTold(value, into: &complaint)
     case "demand", "demands": readDemands(key, value, into: &complaint)
