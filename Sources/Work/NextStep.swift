@@ -124,7 +124,7 @@ package struct StepFinder: Sendable {
   private func command(for run: ClockRun, _ subject: Case) -> String {
     let id = subject.id.text
     return switch run.like {
-    case "contact": "cs case contact \(id) --outcome <reached|unreached> --emotion <kind:0-10>"
+    case "contact": "cs case contact \(id) --outcome <reached|unreached> --emotion <emotion:0-10>"
     case "classify": "cs classify \(id)"
     case "plan": "cs remedy offer \(id) --kind <kind> --what <text>"
     case "verify": judgeCommand(id)

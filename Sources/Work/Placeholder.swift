@@ -1,4 +1,4 @@
-/// The words in angle brackets that somebody replaces: `<text>`, `<kind:0-10>`, `<field=value>`.
+/// The words in angle brackets that somebody replaces: `<text>`, `<emotion:0-10>`, `<field=value>`.
 package enum Placeholder {
   /// A text with them in Chinese. Words among which one chooses stay, as they are typed so.
   package static func chinese(_ text: some StringProtocol) -> String {
@@ -27,6 +27,6 @@ package enum Placeholder {
     "base": "共同祖先", "ours": "我方", "theirs": "对方", "zone": "时区", "state": "状态", "sort": "排序",
     "seed": "种子", "product": "产品", "policydir": "政策文件夹", "phone": "电话", "order": "订单号",
     "map": "对照表", "lot": "批次", "key": "键", "improvement": "改进", "columns": "列", "opinion": "意见",
-    "mood": "表现",
+    "mood": "表现", "emotion": "情绪",
   ]
 }

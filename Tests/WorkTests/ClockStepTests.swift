@@ -11,7 +11,7 @@ import Work
 
   /// Of a case that `dan` owns.
   static let commands: [(clock: String, command: String)] = [
-    ("contact", "cs case contact ID --outcome <reached|unreached> --emotion <kind:0-10>"),
+    ("contact", "cs case contact ID --outcome <reached|unreached> --emotion <emotion:0-10>"),
     ("classify", "cs classify ID"), ("plan", "cs remedy offer ID --kind <kind> --what <text>"),
     (
       "verify",

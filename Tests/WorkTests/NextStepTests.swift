@@ -205,14 +205,15 @@ import Testing
   }
 
   @Test func whatToSupplyIsNamedInTheReadersLanguage() throws {
-    let command = "cs case judge ID --verdict <upheld|partly> --cause <cause> --emotion <kind:0-10>"
+    let command =
+      "cs case judge ID --verdict <upheld|partly> --cause <cause> --emotion <emotion:0-10>"
     let step = NextStep(
       complaint: try #require(CaseID(Self.id)), clock: nil, by: nil, isOverdue: false,
       command: command, rule: "CLS-2", who: [], summary: "", level: 2)
     #expect(step.shownCommand.en == command)
     #expect(
       step.shownCommand.zh
-        == "cs case judge ID --verdict <upheld|partly> --cause <原因> --emotion <类型:0-10>")
+        == "cs case judge ID --verdict <upheld|partly> --cause <原因> --emotion <情绪:0-10>")
   }
 
   @Test func theUrgentLevelGoesFirstAmongTheLateOnes() throws {

@@ -17,7 +17,7 @@ struct CaseContactCommand: LeafCommand {
   @Option(help: .text(zh: "是否联系上", en: "whether the customer was reached"))
   var outcome: Outcome
   @Option(
-    help: .text(zh: "联系后的情绪，如 anger:4", en: "how they feel now, such as anger:4", "kind:0-10"))
+    help: .text(zh: "联系后的情绪，如 anger:4", en: "how they feel now, such as anger:4", "emotion:0-10"))
   var emotion: String?
   @Option(help: .observed) var observed: [String] = []
   @OptionGroup var write: WriteOptions

@@ -113,7 +113,8 @@ struct ClassifyCommand: LeafCommand {
     let known =
       policy.levels.map { "level=\($0.level)" }
       + policy.categories.map { "category=\($0.base.id)" }
-    for word in overrides {
+    for told in overrides {
+      let word = ClassifyCommand.byID(told, policy)
       let parts = try word.checked("--set", among: known).split(separator: "=", maxSplits: 1)
       if parts[0] == "level" {
         override.level = Int(parts[1])
@@ -128,6 +129,16 @@ struct ClassifyCommand: LeafCommand {
     }
     try desk.permissions().check(desk.person(), may: "override")
     return override
+  }
+
+  /// `category=billing`, where the category was called by its name.
+  private static func byID(_ word: String, _ policy: ClassifyPolicy) -> String {
+    let parts = word.split(separator: "=", maxSplits: 1)
+    let category = policy.categories.first { category in
+      [category.base.name.zh, category.base.name.en].contains { $0 == parts.last ?? "" }
+    }
+    guard parts.first == "category", let category else { return word }
+    return "category=\(category.base.id)"
   }
 
   private func judge(_ text: String, _ desk: Desk) throws(Failure) -> Reply {

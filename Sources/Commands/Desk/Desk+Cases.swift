@@ -86,7 +86,7 @@ extension Desk {
     StepFinder(
       permissions: try permissions(), calendar: try calendar(), now: now,
       vocabulary: [
-        "cause": Vocabulary.causes,
+        "cause": Vocabulary.causes, "emotion": Vocabulary.emotions,
         "code": try policy(WorkPolicy.self).causes.map(\.id), "unit": try units(),
       ], approvers: approvers)
   }

@@ -69,7 +69,7 @@ struct IntakeCommand: LeafCommand {
   @Option(help: .text(zh: "产品或服务", en: "the product or service")) var product: String?
   @Option(help: .text(zh: "批次", en: "its batch")) var lot: String?
   @Option(help: .text(zh: "订单号", en: "the order")) var order: String?
-  @Option(help: .text(zh: "情绪，如 anger:8", en: "the emotion, such as anger:8", "kind:0-10"))
+  @Option(help: .text(zh: "情绪，如 anger:8", en: "the emotion, such as anger:8", "emotion:0-10"))
   var emotion: String?
   @Option(help: .text(zh: "受理单位", en: "the unit that takes it")) var unit: String?
   @Option(
