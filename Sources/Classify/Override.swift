@@ -1,7 +1,7 @@
 package import Casework
 import JSONText
 
-/// What a person sets otherwise than policy's verdict; nil where the verdict stands.
+/// What a person set otherwise than policy's verdict; nil where the verdict stands.
 package struct Override: Sendable {
   package var level: Int?
   package var category: String?
@@ -10,19 +10,16 @@ package struct Override: Sendable {
     (self.level, self.category) = (level, category)
   }
 
-  /// What a person set when the case was last classified.
-  package init(of subject: Case) {
+  /// What a person set before and that still stands: it answered a verdict, and stands while the
+  /// verdict is the same.
+  package init(of subject: Case, standingAgainst verdict: Verdict) {
     let data = subject.events.last { $0.kind == .classified }?.data
-    if data?["rules_level"] != nil { level = data?["level"]?.int }
-    if data?["rules_category"] != nil { category = data?["category"]?.string }
-  }
-
-  package var isEmpty: Bool { level == nil && category == nil }
-
-  /// With what was set before where this sets nothing; a person who sets one field means to leave
-  /// the other, so nothing set at all takes nothing over.
-  package func after(_ earlier: Override) -> Override {
-    isEmpty ? self : Override(level: level ?? earlier.level, category: category ?? earlier.category)
+    if let judged = data?["rules_level"]?.int, judged == verdict.level {
+      level = data?["level"]?.int
+    }
+    if let judged = data?["rules_category"]?.string, judged == verdict.category {
+      category = data?["category"]?.string
+    }
   }
 }
 
@@ -38,10 +35,12 @@ package struct Correction: Sendable {
   package init?(of subject: Case) {
     guard let data = subject.events.last(where: { $0.kind == .classified })?.data,
       let level = data["level"]?.int, let category = data["category"]?.string,
-      data["rules_level"] != nil || data["rules_category"] != nil
+      case let judged = (
+        level: data["rules_level"]?.int ?? level,
+        category: data["rules_category"]?.string ?? category
+      ), judged != (level, category)
     else { return nil }
-    (self.level, self.category) = (level, category)
-    judged = (data["rules_level"]?.int ?? level, data["rules_category"]?.string ?? category)
+    (self.level, self.category, self.judged) = (level, category, judged)
     reason = data["reason"]?.string
   }
 }

@@ -152,7 +152,10 @@ package struct ComplaintReader {
   }
 
   private mutating func time(_ key: String, _ value: JSONValue) -> Timestamp? {
-    if let time = value.string.flatMap({ zone.reading($0) }),
+    // What came in on a day was there from its beginning.
+    let day = value.string.flatMap { CivilDay($0) }
+    let start = day.map { zone.instant(CivilTime(day: $0, second: 0)) }
+    if let time = start ?? value.string.flatMap({ zone.reading($0) }),
       (1970...9990).contains(zone.civil(time).day.year)
     {
       return time

@@ -4,7 +4,9 @@ package enum CustomerKey {
   /// name anybody.
   package static func phone(_ text: String) -> String? {
     // Of several numbers the first names the customer.
-    let parts = plain(text).split { "/、,;或".contains($0) }.map { $0.filter { $0.isASCII && $0.isNumber } }
+    let parts = plain(text).split { "/、,;或".contains($0) }.map {
+      $0.filter { $0.isASCII && $0.isNumber }
+    }
     guard var digits = parts.first(where: { $0.count >= least }) else { return nil }
     for prefix in ["0086", "86"] where digits.count == 11 + prefix.count {
       if digits.hasPrefix(prefix) { digits.removeFirst(prefix.count) }

@@ -50,13 +50,17 @@ extension DateScan {
   /// 1月5日, 三月五号: the last such day, or that of a year that is named: 去年12月3日.
   func monthAndDay(_ place: Int) -> (CivilDay, Int)? {
     let year = word(DateScan.yearWords, at: place)
+    // A year that isn't read, such as one in Chinese characters, is none to guess.
+    if year == nil, place > 0, folded[place - 1] == DateScan.yearMark { return nil }
     guard let month = count(year?.end ?? place), let mark = word(DateScan.month, at: month.1),
       let (day, end) = dayInMonth(mark.end)
     else { return nil }
     guard let year else { return last(month: month.0, day: day).map { ($0, end) } }
     return CivilDay(year: now.year + DateScan.years[year.index].1, month: month.0, day: day)
-      .map { ($0, end) }
+      .flatMap { $0 <= now ? ($0, end) : nil }
   }
+
+  private static let yearMark: UInt32 = 0x5E74  // 年
 
   /// 5日, 五号.
   private func dayInMonth(_ place: Int) -> (Int, Int)? {
@@ -72,7 +76,8 @@ extension DateScan {
       let (day, end) = dayInMonth(start)
     else { return nil }
     let months = now.year * 12 + now.month - 1 + DateScan.lastMonths[index].1
-    return CivilDay(year: months / 12, month: months % 12 + 1, day: day).map { ($0, end) }
+    return CivilDay(year: months / 12, month: months % 12 + 1, day: day)
+      .flatMap { $0 <= now ? ($0, end) : nil }
   }
 
   private func last(month: Int, day: Int) -> CivilDay? {

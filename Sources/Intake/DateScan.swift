@@ -22,6 +22,8 @@ struct DateScan {
     return found
   }
 
+  private static let before = Set("下大".unicodeScalars.map(\.value))
+
   /// How anything that names a day may begin.
   private static let firsts = Set(
     "0123456789今昨大前去上本这周星礼一二三四五六七八九十两tyladfnsmjo".unicodeScalars.map(\.value))
@@ -30,7 +32,9 @@ struct DateScan {
     guard DateScan.firsts.contains(folded[place]) else { return ([], place) }
     let isInWord =
       place > 0 && FoldedText.isWord(folded[place - 1]) && FoldedText.isWord(folded[place])
-    if isInWord { return ([], place) }
+    // 下周一 is yet to come, and 大大前天 isn't 大前天.
+    let isInName = place > 0 && DateScan.before.contains(folded[place - 1])
+    if isInWord || isInName { return ([], place) }
     if let (days, end) = yearLast(place) { return (days, end) }
     let found =
       numeric(place) ?? monthAndDay(place) ?? dayOfNamedMonth(place) ?? named(place) ?? ago(place)

@@ -62,12 +62,11 @@ package struct RowParser {
       for (name, cell) in zip(header, cells) where !cell.isEmpty && name != RowParser.remark {
         values[name] = .string(cell)
       }
-      let isLong = cells.dropFirst(header.count).contains { !$0.isEmpty }
-      parsed.append(
-        (
-          IntakeRow(number: number, line: row.line, values: values),
-          isLong ? RowParser.tooLong(cells.count, header.count) : nil
-        ))
+      var read = IntakeRow(number: number, line: row.line, values: values)
+      let overflow = cells.dropFirst(header.count)
+      let isLong = overflow.contains { !$0.isEmpty }
+      if isLong { read.overflow = Array(overflow) }
+      parsed.append((read, isLong ? RowParser.tooLong(cells.count, header.count) : nil))
     }
     return parsed
   }

@@ -10,6 +10,8 @@ package struct IntakeRow: Sendable {
   package let line: Int
   /// By column name, or the object itself.
   package let values: JSONObject
+  /// Cells beyond those of the header.
+  package var overflow: [String] = []
 
   package init(number: Int, line: Int, values: JSONObject) {
     (self.number, self.line, self.values) = (number, line, values)

@@ -129,8 +129,9 @@ struct TextScan {
       let isOther = others.contains { other in
         other.ranges(in: rest, gap: 0).contains { $0.lowerBound <= 1 }
       }
-      guard !isOther, mark(before: number.lowerBound) == nil, mark(after: end) == nil,
-        let amount = amount(number), amount >= Amount(10)
+      guard !isOther, !isPart(number), mark(before: number.lowerBound) == nil,
+        mark(after: end) == nil, let amount = amount(number), amount >= Amount(10),
+        !TextScan.isYear(amount)
       else { return nil }
       return Sum(amount: amount, range: number, currencies: [])
     }
@@ -139,6 +140,11 @@ struct TextScan {
 
   /// What parts a word from a number that isn't its sum.
   private static let ends = Set("。！？；，、!?;,\n".unicodeScalars.map(\.value))
+
+  /// "paid in 2024" names no sum.
+  private static func isYear(_ amount: Amount) -> Bool {
+    amount >= Amount(1990) && amount <= Amount(2100)
+  }
 
   /// Of what is looked for after a number, in scalars.
   private static let longest = 16
@@ -153,14 +159,45 @@ struct TextScan {
         continue
       }
       let (prefix, suffix) = (mark(before: number.lowerBound), mark(after: number.upperBound))
-      if let mark = prefix ?? suffix, let amount = amount(number) {
-        let range = (prefix?.place ?? number.lowerBound)..<(suffix?.place ?? number.upperBound)
-        found.append(Sum(amount: amount, range: range, currencies: mark.currencies))
+      if let mark = prefix ?? suffix, !isPart(number), let amount = amount(number) {
+        let rest = suffix.flatMap { tenths(after: $0.place) }
+        let range =
+          (prefix?.place ?? number.lowerBound)..<(rest?.end ?? suffix?.place ?? number.upperBound)
+        found.append(
+          Sum(
+            amount: amount + (rest?.amount ?? .zero), range: range, currencies: mark.currencies))
       }
       place = number.upperBound
     }
     return found
   }
+
+  /// Whether a number is part of one that isn't read: 几千, 一百多万, -500, "5m".
+  private func isPart(_ number: Range<Int>) -> Bool {
+    let (before, after) = (number.lowerBound - 1, number.upperBound)
+    if before >= 0, TextScan.vague.contains(folded[before]) || folded[before] == 0x2D {
+      return true
+    }
+    guard after < folded.count else { return false }
+    let isMore = TextScan.more.contains(folded[after]) && after + 1 < folded.count
+    if isMore, ChineseNumber.isSize(folded[after + 1]) { return true }
+    return FoldedText.isWord(folded[after - 1]) && FoldedText.isWord(folded[after])
+      && mark(after: after) == nil
+  }
+
+  private static let vague = Set("几数上".unicodeScalars.map(\.value))
+  private static let more = Set("多几来".unicodeScalars.map(\.value))
+
+  /// 3块5: a single digit after the currency counts tenths.
+  private func tenths(after place: Int) -> (amount: Amount, end: Int)? {
+    guard place < folded.count, TextScan.pieces.contains(folded[place - 1]),
+      TextScan.isDigit(folded[place]),
+      place + 1 == folded.count || !FoldedText.isWord(folded[place + 1])
+    else { return nil }
+    return Amount(written: "0." + text.text(place..<place + 1)).map { ($0, place + 1) }
+  }
+
+  private static let pieces = Set("块元".unicodeScalars.map(\.value))
 
   /// Digits with their points, commas and Chinese sizes, or a number in Chinese characters.
   private func number(at place: Int) -> Range<Int>? {
@@ -230,16 +267,29 @@ struct ChineseNumber {
     uniqueKeysWithValues: zip(
       "十百千万拾佰仟".unicodeScalars.map(\.value), [10, 100, 1000, 10_000, 10, 100, 1000]))
 
+  /// No number has more characters; whoever looks for one at every place of a text would otherwise
+  /// look through a long run of them again and again.
+  private static let longest = 12
+
   /// Where a number of Chinese characters ends that begins at a place; nil where none does.
   static func end(in text: [UInt32], from place: Int) -> Int? {
     var end = place
-    while end < text.count, digits[text[end]] != nil || sizes[text[end]] != nil { end += 1 }
+    while end < text.count, end <= place + longest,
+      digits[text[end]] != nil || sizes[text[end]] != nil
+    {
+      end += 1
+    }
     return end > place ? end : nil
   }
 
+  static func isSize(_ value: UInt32) -> Bool { sizes[value] != nil }
+
   /// Nil for what is no number; a digit after the last size counts a tenth of it: 一万二.
   init?(_ scalars: ArraySlice<UInt32>) {
-    guard !scalars.isEmpty, scalars.count <= 12 else { return nil }
+    // A size without a number is none: 几千, 上百.
+    guard let first = scalars.first, scalars.count <= ChineseNumber.longest,
+      ChineseNumber.digits[first] != nil || ChineseNumber.sizes[first] == 10
+    else { return nil }
     var (sum, section, digit, last) = (0, 0, nil as Int?, 10)
     var wasZero = false
     for scalar in scalars {

@@ -71,6 +71,13 @@ printf 'what\n' > empty.csv
 is "a header alone" 0 "$(cs intake --from empty.csv -C "$w" >/dev/null 2>&1; echo $?)"
 refuses "a key that tells of something else" 65 "" cs intake --from <(printf 'what,key\nanother matter,k1\n') -C "$w"
 
+# Cells too many are kept, and the row stays refused until somebody mends it.
+printf 'what,order\na sum,1.234,50\n' > long.csv
+cs intake --from long.csv --rejects long.rej -C "$w" >/dev/null 2>&1
+holds "no cell is lost" "$(tail -1 long.rej)" ",50"
+is "fed again unmended it is refused again" too-many-cells \
+  "$(cs intake --from long.rej -C "$w" --json 2>/dev/null | jq -r .error.rule)"
+
 # A dry run says what would happen, and writes nothing.
 before=$(count)
 printf 'what,key\nnew,k9\nbroken,k1\n' > dry.csv

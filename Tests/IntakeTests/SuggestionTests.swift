@@ -31,6 +31,8 @@ import Testing
     ("上上个月30日", ["when 2026-01-30"]), ("本月2号", ["when 2026-03-02"]), ("上个月30号", []),
     ("去年3月1号", ["when 2025-03-01"]), ("三月二号", ["when 2026-03-02"]),
     ("十二月三十一日", ["when 2025-12-31"]),
+    ("下周一给我答复", []), ("下周五之前解决", []), ("这个月二十九号", []), ("今年十二月三十一号", []),
+    ("大大前天", []), ("二〇二三年十二月三十一日", []), ("23年3月5日", []),
     ("the Monday team", []), ("since 2026/2/1", ["when 2026-02-01"]),
   ])
   func aDayIsReadFromTheDayItWasTold(text: String, found: [String]) throws {
@@ -43,6 +45,9 @@ import Testing
     ("paid $1,240.50 for it", ["amount 1240.50"]), ("£30", ["amount 30.00"]),
     ("40 dollars", ["amount 40.00"]), ("赔我三千五", ["demand compensation", "amount 3500.00"]),
     ("花了1500才修好", ["amount 1500.00", "demand repair"]), ("paid 1.5k for it", ["amount 1500.00"]),
+    ("赔一百多万", []), ("赔我几千块", ["demand compensation"]),
+    ("refund me $5m", ["demand refund"]), ("paid in 2024", []), ("花了3块5", ["amount 3.50"]),
+    ("赔偿 -500元", ["demand compensation"]), ("一百二十块五", ["amount 120.00"]),
     ("paid 3 times", []), ("花了两个小时", []), ("付了30天", []), ("退一赔三", ["demand compensation"]),
     ("赔十倍", []),
     ("pay, 12 of us", []), ("it cost me 250", ["amount 250.00"]),
@@ -79,6 +84,12 @@ import Testing
   ])
   func weeksAreCountedBack(text: String, day: String) throws {
     #expect(try read(text) == ["when \(day)"])
+  }
+
+  /// Whatever the text, it is read in one go; a run of numerals was once looked through at each place.
+  @Test(arguments: ["两", "9 ", "1 2 3-", "三月"])
+  func aLongRunIsReadInOneGo(piece: String) throws {
+    _ = try read(String(repeating: piece, count: 8000))
   }
 
   @Test func aLongTextIsReadInOneGo() throws {

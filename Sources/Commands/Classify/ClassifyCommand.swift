@@ -31,8 +31,9 @@ struct ClassifyCommand: LeafCommand {
   @Option(
     name: .customLong("set"),
     help: .text(
-      zh: "改定级别或类别（level=1、category=billing），可重复，须说明理由",
-      en: "another level or category than the verdict's, with a reason; may be repeated",
+      zh: "改定级别或类别（level=1、category=billing），可重复，须说明理由；值留空则撤回改定",
+      en:
+        "another level or category than the verdict's, with a reason; may be repeated; no value takes it back",
       "field=value"))
   var overrides: [String] = []
   @Flag(
@@ -69,7 +70,7 @@ struct ClassifyCommand: LeafCommand {
         .usage, rule: "usage", zh: "说明是哪一件案件，或用 --text 给出文字", en: "name a case, or give a --text")
     }
     let policy = try desk.policy(ClassifyPolicy.self)
-    let override = try override(policy, desk)
+    let changes = try changes(policy, desk)
     let subject = try desk.open(id)
     let around = try desk.circumstances(of: subject)
     let dispatch = try Dispatcher(desk, policy)
@@ -82,7 +83,8 @@ struct ClassifyCommand: LeafCommand {
           hint: Localized(same: "cs case reopen \(subject.id.text)"))
       }
       verdict = Verdict(of: subject, around, by: policy, learned: learned)
-      let override = override.after(Override(of: subject))
+      var override = Override(of: subject, standingAgainst: verdict)
+      for change in changes { change(&override) }
       let rule = policy.level(override.level ?? verdict.level)
       let event = verdict.event(
         for: subject, level: rule, override: override, before: subject.level)
@@ -107,28 +109,30 @@ struct ClassifyCommand: LeafCommand {
     }
   }
 
-  /// What a person sets, of each field the last; nothing without `--set`.
-  private func override(_ policy: ClassifyPolicy, _ desk: Desk) throws(Failure) -> Override {
-    var override = Override()
+  /// What a person changes of what was set, in order; a field without value takes it back.
+  private func changes(
+    _ policy: ClassifyPolicy, _ desk: Desk
+  ) throws(Failure) -> [(inout Override) -> Void] {
+    if overrides.isEmpty { return [] }
     let known =
       policy.levels.map { "level=\($0.level)" }
-      + policy.categories.map { "category=\($0.base.id)" }
+      + policy.categories.map { "category=\($0.base.id)" } + ["level=", "category="]
+    var changes: [(inout Override) -> Void] = []
     for told in overrides {
       let word = ClassifyCommand.byID(told, policy)
-      let parts = try word.checked("--set", among: known).split(separator: "=", maxSplits: 1)
-      if parts[0] == "level" {
-        override.level = Int(parts[1])
+      let value = try word.checked("--set", among: known).drop { $0 != "=" }.dropFirst()
+      if word.hasPrefix("level=") {
+        changes.append { $0.level = Int(value) }
       } else {
-        override.category = String(parts[1])
+        changes.append { $0.category = value.isEmpty ? nil : String(value) }
       }
     }
-    guard !override.isEmpty else { return override }
     guard write.because != nil else {
       throw WriteOptions.reasonMissing(
         say(zh: "改定级别或类别", en: "another level or category"))
     }
     try desk.permissions().check(desk.person(), may: "override")
-    return override
+    return changes
   }
 
   /// `category=billing`, where the category was called by its name.

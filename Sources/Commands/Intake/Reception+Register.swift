@@ -54,7 +54,10 @@ extension Reception {
       }
       return options.completing([draft] + links)
     }
-    if events.isEmpty { around = try desk.surroundings(of: subject) }
+    if events.isEmpty {
+      around = try desk.surroundings(of: subject)
+      desk.warn(ofOther: complaint, under: subject)
+    }
     if !options.dryRun {
       // Again for a key seen before: whoever first brought it may have been killed in between.
       try desk.store.register(customerOf: subject)
@@ -74,6 +77,27 @@ extension Desk {
     let draft = EventDraft(.received, complaint.data(received: received, clocks: []))
     return try asked(
       Case(id: id, events: [draft.provisional(after: Case(id: id, events: []), at: now)]))
+  }
+}
+
+extension Desk {
+  /// Says so where a key seen before came with other words: nothing of them is kept.
+  fileprivate func warn(ofOther complaint: Complaint, under subject: Case) {
+    let known = subject.fields["w5h1"]?.object?["what"]?.string
+    guard let what = complaint.told["what"]?.string, what != known else { return }
+    warnings.append(
+      Diagnostic(
+        .warning, rule: "key-taken",
+        Localized(
+          zh: "这个键属于案件 \(subject.id.text)，内容不同；这次说的没有记下",
+          en:
+            "the key belongs to case \(subject.id.text), which tells of something else; nothing was kept"
+        ),
+        hint: Localized(
+          zh: "同一投诉有了新内容用 cs case amend 或 cs case note；不同的投诉用不同的键",
+          en:
+            "new facts of the same complaint go in with 'cs case amend' or 'cs case note'; another complaint needs another key"
+        )))
   }
 }
 

@@ -42,6 +42,10 @@ struct PolicyLearnCommand: LeafCommand {
     return reply(corrections, try PhraseBook(desk, classify: desk.policy(ClassifyPolicy.self)))
   }
 
+  private static func examples(_ count: Int) -> String {
+    count == 1 ? "1 example" : "\(count) examples"
+  }
+
   /// The file with more examples at its end.
   ///
   /// - Throws: `config` when they would not stand among the others there.
@@ -84,10 +88,13 @@ struct PolicyLearnCommand: LeafCommand {
         dryRun
           ? say(
             zh: "会收进 \(corrections.count) 个范例（试运行，未写入）",
-            en: "would take in \(corrections.count) examples (dry run, nothing written)")
+            en:
+              "would take in \(PolicyLearnCommand.examples(corrections.count)) (dry run, nothing written)"
+          )
           : say(
             zh: "\(ExamplesPolicy.path) 收进 \(corrections.count) 个范例",
-            en: "\(corrections.count) examples taken into \(ExamplesPolicy.path)"),
+            en:
+              "\(PolicyLearnCommand.examples(corrections.count)) taken into \(ExamplesPolicy.path)"),
         .good)
       return page
     }

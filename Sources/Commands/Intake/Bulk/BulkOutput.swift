@@ -227,7 +227,9 @@ private struct RejectsFile {
       if !isBegun {
         bytes += [0xEF, 0xBB, 0xBF] + line(header + [RowParser.remark], delimiter)
       }
-      bytes += line(header.map { row.values[$0]?.string ?? "" } + [reason], delimiter)
+      // What was too much stays too much until somebody mends the row.
+      let cells = header.map { row.values[$0]?.string ?? "" } + [reason] + row.overflow
+      bytes += line(cells, delimiter)
     } else {
       var object = row.values
       object[RowParser.remark] = .string(reason)
