@@ -25,18 +25,9 @@ extension Amount {
     self = amount
   }
 
-  /// Full-width digits and marks made ASCII, spaces around taken away.
+  /// Without spaces around, and of plain width.
   private static func plain(_ text: String) -> Substring {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xFF01...0xFF5E: view.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0xFFE5: view.append("¥")
-      case 0xA0, 0x202F, 0x3000: view.append(" ")
-      default: view.append(scalar)
-      }
-    }
-    var rest = Substring(String(view)).drop { $0 == " " }
+    var rest = Substring(text.halfWidth).drop { $0 == " " }
     while rest.last == " " { rest.removeLast() }
     return rest
   }

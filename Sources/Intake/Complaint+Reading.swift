@@ -35,8 +35,7 @@ package struct ComplaintReader {
       if let summary = text(key, value) { complaint.summary = summary }
     case "channel": complaint.channel = word(key, value, Vocabulary.channels)
     case "name": complaint.customer[key] = text(key, value).map { .string($0) }
-    case "phone":
-      complaint.customer[key] = text(key, value).map { .string(CustomerKey.plain($0)) }
+    case "phone": complaint.customer[key] = text(key, value).map { .string($0.halfWidth) }
     case "customer": readCustomer(value, into: &complaint)
     case "w5h1": readTold(value, into: &complaint)
     case "demand", "demands": readDemands(key, value, into: &complaint)

@@ -4,7 +4,7 @@ package enum CustomerKey {
   /// name anybody.
   package static func phone(_ text: String) -> String? {
     // Of several numbers the first names the customer.
-    let parts = plain(text).split { "/、,;或".contains($0) }.map {
+    let parts = text.halfWidth.split { "/、,;或".contains($0) }.map {
       $0.filter { $0.isASCII && $0.isNumber }
     }
     guard var digits = parts.first(where: { $0.count >= least }) else { return nil }
@@ -18,17 +18,4 @@ package enum CustomerKey {
 
   /// Fewer digits name nobody.
   private static let least = 5
-
-  /// A phone number as it is kept: as it was told, in ASCII.
-  package static func plain(_ text: String) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0xFF01...0xFF5E: view.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x3000: view.append(" ")
-      default: view.append(scalar)
-      }
-    }
-    return String(view)
-  }
 }
