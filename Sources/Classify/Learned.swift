@@ -139,10 +139,9 @@ package struct Resemblance: Sendable {
 
   private func reasons(_ model: LinearModel, _ label: Int, _ other: Int, _ count: Int) -> [Span] {
     let spans = fields.flatMap { field in
-      var told = Set<Range<Int>>()
-      return model.reasons(
+      model.reasons(
         field.features, in: field.text, for: label, against: other, count: count
-      ).filter { told.insert($0).inserted }.map { range in
+      ).map { range in
         Span(
           field: field.name, start: range.lowerBound, end: range.upperBound,
           text: field.text.text(range))

@@ -56,7 +56,9 @@ package struct LinearModel: Sendable {
       if best.range.count > 1 { found.append(best) }
       for place in best.range { gains[place] = -.infinity }
     }
-    return found.map { text.wholeWords($0.range) }
+    // Two pieces of one word are one reason.
+    var told = Set<Range<Int>>()
+    return found.map { text.wholeWords($0.range) }.filter { told.insert($0).inserted }
   }
 
   /// The least share of the first reason's weight that another must have.

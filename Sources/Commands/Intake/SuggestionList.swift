@@ -47,13 +47,17 @@ struct SuggestionList: Sendable {
     }
   }
 
-  /// Whether no other sum stands nearer to the demand that this one belongs to; true of what is no sum.
-  private func isNearest(_ one: Suggestion) -> Bool {
-    guard one.field == .amount, let demand = nearest(to: one) else { return true }
-    return !suggestions.contains { other in
-      other.field == .amount && amendment(other) != nil && nearest(to: other) == demand
-        && distance(demands[demand], other) < distance(demands[demand], one)
+  /// Of each demand's sums that which stands nearest to it, by the demand's place in `demands`.
+  private var nearestSums: [Int: Suggestion] {
+    var found: [Int: Suggestion] = [:]
+    for sum in suggestions where sum.field == .amount && amendment(sum) != nil {
+      guard let demand = nearest(to: sum) else { continue }
+      let isNearer = found[demand].map {
+        distance(demands[demand], sum) < distance(demands[demand], $0)
+      }
+      if isNearer ?? true { found[demand] = sum }
     }
+    return found
   }
 
   private func distance(_ first: Suggestion, _ second: Suggestion) -> Int {
@@ -74,10 +78,14 @@ struct SuggestionList: Sendable {
   /// nearest to its demand. What may be read in two ways is left to choose.
   private var whole: String? {
     var seen = Set<Substring>()
+    let readings = Dictionary(grouping: suggestions) { [$0.range.lowerBound, $0.range.upperBound] }
     let sure = suggestions.filter { one in
-      !suggestions.contains { $0 != one && ($0.field, $0.range) == (one.field, one.range) }
+      let same = readings[[one.range.lowerBound, one.range.upperBound]] ?? []
+      return same.count { $0.field == one.field } == 1
     }
-    let sets = sure.filter(isNearest).compactMap(amendment).filter {
+    let sums = Set(nearestSums.values)
+    let kept = sure.filter { $0.field != .amount || sums.contains($0) }
+    let sets = kept.compactMap(amendment).filter {
       seen.insert($0.prefix { $0 != "=" }).inserted
     }
     if sets.isEmpty { return nil }
