@@ -62,7 +62,7 @@ struct MarkedText {
         continue
       }
       columns += DisplayWidth.of(String(scalar).harmless)
-      if columns > width, !MarkedText.closing.contains(scalar) {
+      if columns > width, columns > width + 4 || !MarkedText.closing.contains(scalar) {
         let end = space.flatMap { $0 > start ? $0 : nil } ?? place
         lines.append(start..<end)
         (start, space) = (end, nil)
@@ -74,7 +74,7 @@ struct MarkedText {
     return lines
   }
 
-  /// What begins no line; it hangs beyond the width instead.
+  /// What begins no line; a mark or two hang beyond the width instead.
   private static let closing = Set("，。、；：！？”’）》」』,.;:!?)".unicodeScalars)
 
   private func string(_ range: Range<Int>) -> String {
